@@ -1,0 +1,16 @@
+//! What crosses the border to the window: plain shapes, no behaviour.
+//!
+//! TypeScript types are generated from here into `ui/src/backend/generated` (`cargo xtask bindings`).
+//! No 64-bit integers: ids, weeks and instants are strings. No sentences: codes and arguments.
+
+mod chart;
+mod check_in;
+mod customers;
+mod desk;
+mod session;
+
+pub use chart::*;
+pub use check_in::*;
+pub use customers::*;
+pub use desk::*;
+pub use session::*;

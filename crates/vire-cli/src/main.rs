@@ -1,0 +1,2 @@
+//! `virectl`.
+fn main() {}

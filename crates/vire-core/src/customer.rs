@@ -1,0 +1,38 @@
+//! Customer responses: one imported answer, as every layer knows it.
+//!
+//! Names no customer, no agent and no free text beyond an optional comment.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::group::Group;
+use crate::metric::Metric;
+use crate::question::Touchpoint;
+use crate::week::Week;
+
+/// One answer of one customer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CustomerResponse {
+    /// The tool's own id of the response, where the layout has one.
+    pub id: Option<String>,
+    /// The instant, seconds since 1970-01-01T00:00:00Z.
+    pub instant: i64,
+    /// The calendar date in the organisation's time zone.
+    pub date: NaiveDate,
+    /// The ISO week of `date`.
+    pub week: Week,
+    /// What was asked.
+    pub metric: Metric,
+    /// The score × 1 000 on its own scale.
+    pub score: i64,
+    /// Whether it counts as good (promoter, satisfied, better than expected).
+    pub good: bool,
+    /// Whether it counts as bad (detractor, not satisfied, worse than expected).
+    pub bad: bool,
+    /// Where the customer met the organisation; `None` when the file does not say.
+    pub touchpoint: Option<Touchpoint>,
+    /// The group that served; `None` when nobody knows.
+    pub group: Option<Group>,
+    /// The comment, when the person chose to take comments in.
+    pub comment: Option<String>,
+}

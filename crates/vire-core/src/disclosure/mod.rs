@@ -1,0 +1,20 @@
+//! Disclosure control: the rule set SDC-1, and the only place where figures become publishable.
+//!
+//! Owns the plan of a quarter (tiers, merges, cadence), the rules of a release and [`Released`].
+//! Deliberately pure: head-counts, tallies and the keyed draw are passed in.
+
+mod policy;
+mod released;
+mod tally;
+
+pub use policy::{Policy, PolicyError, RuleSet};
+pub use released::{Released, UnreadableRelease};
+pub use tally::{Tally, TeamTally};
+
+/// A keyed draw: the same label gives the same number while the key lives.
+///
+/// The key is drawn for one release and destroyed with its commit.
+pub trait Draw {
+    /// Returns a number, uniform over `u64`, that depends on the label and the key only.
+    fn draw(&self, label: &[u8]) -> u64;
+}

@@ -1,0 +1,1 @@
+//! Files of other tools in, customer responses and a rejects report out.

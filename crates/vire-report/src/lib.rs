@@ -1,0 +1,1 @@
+//! Released figures in, bytes out: charts and exports.

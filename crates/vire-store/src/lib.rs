@@ -1,0 +1,1 @@
+//! SQLite: the organisation, the mailbox, the spool and the ledger.
