@@ -4,8 +4,8 @@ week-short = week{"\u00A0"}{ $week }
 week-span = weeks{"\u00A0"}{ $from }–{ $to }
 week-full = week{"\u00A0"}{ $week }, { $year }
 
-# $day, $month and $year are numbers, $month_name is month-short-<month>; use what the language needs.
-date-full = { $day } { $month_name } { $year }
+# $month is the month as a date writes it here: its number in Finnish, its short name elsewhere.
+date-full = { $day } { $month } { $year }
 
 month-short-1 = Jan
 month-short-2 = Feb

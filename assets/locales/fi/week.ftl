@@ -4,7 +4,7 @@ week-short = vk{"\u00A0"}{ $week }
 week-span = vk{"\u00A0"}{ $from }–{ $to }
 week-full = vk{"\u00A0"}{ $week }/{ $year }
 
-# $day, $month and $year are numbers, $month_name is month-short-<month>; use what the language needs.
+# $month is the month as a date writes it here: its number in Finnish, its short name elsewhere.
 date-full = { $day }.{ $month }.{ $year }
 
 month-short-1 = tammi

@@ -4,8 +4,8 @@ week-short = v.{"\u00A0"}{ $week }
 week-span = v.{"\u00A0"}{ $from }–{ $to }
 week-full = v.{"\u00A0"}{ $week } { $year }
 
-# $day, $month and $year are numbers, $month_name is month-short-<month>; use what the language needs.
-date-full = { $day } { $month_name } { $year }
+# $month is the month as a date writes it here: its number in Finnish, its short name elsewhere.
+date-full = { $day } { $month } { $year }
 
 month-short-1 = jan
 month-short-2 = feb

@@ -3,4 +3,36 @@
 //! Owns the order of steps, the ports (mailbox, clock) and what crosses to the window. Names no
 //! database, no cipher and no window.
 
+pub mod chart;
+pub mod check_in;
+pub mod clock;
+pub mod customers;
+pub mod desk;
+pub mod document;
 pub mod dto;
+pub mod export;
+pub mod fault;
+pub mod figures;
+pub mod history;
+pub mod invitation;
+pub mod join;
+pub mod keys;
+pub mod ledger;
+pub mod local_mailbox;
+pub mod mailbox;
+pub mod members;
+pub mod numbers;
+pub mod payload;
+pub mod place;
+pub mod reader;
+pub mod release;
+pub mod roster;
+pub mod round;
+pub mod sample;
+pub mod sample_place;
+pub mod session;
+pub mod set_up;
+pub mod sheet;
+pub mod text;
+pub mod wallet;
+pub mod watch;

@@ -78,7 +78,8 @@ impl Answers {
 
     /// Keeps only the answers to the given questions and returns the others' questions.
     pub fn keep_only(&mut self, asked: &[Question]) -> Vec<Question> {
-        let left_out: Vec<Question> = self.0.keys().filter(|&given| !asked.contains(given)).cloned().collect();
+        let left_out: Vec<Question> =
+            self.0.keys().filter(|&given| !asked.contains(given)).cloned().collect();
         self.0.retain(|question, _| asked.contains(question));
         left_out
     }

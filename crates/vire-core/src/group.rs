@@ -52,7 +52,7 @@ impl Group {
                 || name.chars().any(char::is_control)
                 || name.chars().count() > 80
         };
-        if names.iter().any(|name| wrong(name)) {
+        if names.iter().any(wrong) {
             return Err(GroupError(text.to_owned()));
         }
         Ok(Self(names.join("/")))

@@ -301,7 +301,7 @@ impl Release {
     }
 
     /// Lists the cells of one group, by the name under which it is shown.
-    pub fn cells_of<'a>(&'a self, group: &'a Group) -> impl Iterator<Item = &'a Cell> {
+    pub fn cells_of<'a>(&'a self, group: &Group) -> impl Iterator<Item = &'a Cell> {
         self.cells.iter().filter(move |cell| &cell.group == group)
     }
 }

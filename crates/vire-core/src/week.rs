@@ -159,8 +159,7 @@ pub struct Quarter {
 impl Quarter {
     /// Returns the first week.
     pub fn first(self) -> Week {
-        Week::from_iso(self.year, u32::from(self.index) * 13 + 1)
-            .unwrap_or_else(|_| Week::of(NaiveDate::MIN))
+        Week::from_iso(self.year, u32::from(self.index) * 13 + 1).unwrap_or_else(|_| Week::of(NaiveDate::MIN))
     }
 
     /// Returns the last week.

@@ -238,8 +238,8 @@ mod tests {
 
     #[test]
     fn codes_look_like_this() {
-        let invitation = InvitationCode::from_bytes([0, 0x44, 0x32, 0x14, 0xc7, 0x42, 0x54, 0xb6, 0x35, 0xcf]);
-        assert_eq!(invitation.to_string(), "0123-4567-89AB-CDEF-G".replace('G', &invitation.to_string()[20..]));
+        let bytes = [0x00, 0x44, 0x32, 0x14, 0xc7, 0x42, 0x54, 0xb6, 0x35, 0xcf];
+        assert_eq!(InvitationCode::from_bytes(bytes).to_string(), "0123-4567-89AB-CDEF-P");
         let lengths = [
             InvitationCode::generate().unwrap().to_string().len(),
             Receipt::generate().unwrap().to_string().len(),

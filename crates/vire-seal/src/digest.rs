@@ -19,6 +19,23 @@ pub fn sha256(parts: &[&[u8]]) -> [u8; 32] {
     hash.finalize().into()
 }
 
+/// The SHA-256 of something too long to hold at once.
+#[derive(Debug, Clone, Default)]
+pub struct RunningSha256(Sha256);
+
+impl RunningSha256 {
+    /// Takes in what comes next.
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// Returns the digest of everything taken in.
+    #[must_use]
+    pub fn finish(self) -> [u8; 32] {
+        self.0.finalize().into()
+    }
+}
+
 /// Returns the HMAC-SHA-256 under `key` (any length) of `parts`, joined in order without separators.
 ///
 /// Source: RFC 2104.

@@ -36,9 +36,9 @@
 //! - a key serves one team in one round and is destroyed after the release, about two weeks later;
 //! - in the embedded mailbox there is no network at all between the asker and the key;
 //! - a stolen key lets somebody forge tickets, which costs the **integrity** of one team's week. It
-//!   never costs **anonymity**: what the issuer sees of a ticket is blinded with a uniformly random
-//!   factor on the member's side, and hides the ticket from everybody, whatever they hold or
-//!   compute. Sealing does not use RSA.
+//!   never costs **anonymity**: on the member's side a ticket is blinded with a uniformly random factor,
+//!   so that under any key whose answers verify, each request fits each ticket equally well; knowing
+//!   the private key adds nothing. Sealing does not use RSA.
 //!
 //! Public keys and signatures are not secret: tickets are verified with `ring`, a second
 //! implementation that shares no code with the one that makes them.

@@ -4,17 +4,36 @@
 //! arithmetic on data that the caller has.
 
 mod read;
+mod series;
 
 use serde_json::{Value, json};
 
-use crate::interval::{self, NpsCounts, NpsInterval, Scale, Team};
 use crate::Refusal;
+use crate::interval::{self, NpsCounts, NpsInterval, Scale, Team};
 use read::{Fields, number};
+
+/// Names of all estimates.
+pub const NAMES: [&str; 13] = [
+    "nps_interval",
+    "nps",
+    "share_interval",
+    "mean_interval",
+    "roll_up",
+    "lead_lag",
+    "trend",
+    "signals",
+    "shrinkage",
+    "driver_importance",
+    "experiment_effect",
+    "change_points",
+    "differences",
+];
 
 /// Computes one named estimate.
 ///
 /// `input`: an object with the fields of that estimate; a missing week is `null`. The result is an
-/// object with the fields of that estimate; every number in it is finite.
+/// object with the fields of that estimate; every number in it is finite. Estimates that draw take an
+/// optional `seed` and print the one that they used.
 ///
 /// # Errors
 /// [`Refusal`] with code `unknown_estimate`, `bad_input` (with the field), `not_enough_data` or, for an
@@ -27,6 +46,14 @@ pub fn estimate(name: &str, input: &Value) -> Result<Value, Refusal> {
         "share_interval" => share_interval(fields()?),
         "mean_interval" => mean_interval(fields()?),
         "roll_up" => roll_up(fields()?),
+        "lead_lag" => series::lead_lag(fields()?),
+        "trend" => series::trend(fields()?),
+        "signals" => series::signals(fields()?),
+        "shrinkage" => series::shrinkage(fields()?),
+        "driver_importance" => series::driver_importance(fields()?),
+        "experiment_effect" => series::experiment_effect(fields()?),
+        "change_points" => series::change_points(fields()?),
+        "differences" => series::differences(fields()?),
         _ => Err(Refusal::UnknownEstimate { name: name.to_owned() }),
     }
 }
@@ -69,8 +96,7 @@ fn share_interval(fields: Fields) -> Result<Value, Refusal> {
 fn mean_interval(fields: Fields) -> Result<Value, Refusal> {
     let lo = fields.number("lo")?;
     let scale = Scale::new(lo, fields.number("hi")?).map_err(|_| Refusal::bad("hi"))?;
-    let found =
-        interval::mean_interval(&fields.numbers("x")?, scale, fields.optional_count("population")?)?;
+    let found = interval::mean_interval(&fields.numbers("x")?, scale, fields.optional_count("population")?)?;
     Ok(json!({
         "mean": number(found.mean)?, "lo": number(found.lo)?, "hi": number(found.hi)?,
         "v": number(found.v)?, "sd": read::maybe(found.sd)?,

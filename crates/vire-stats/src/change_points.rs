@@ -51,7 +51,8 @@ pub fn change_points(y: &[Series], variances: &[Series], shortest: usize) -> Res
     if most < OBSERVED_WEEKS {
         return Err(Refusal::few("observed_weeks", OBSERVED_WEEKS, most));
     }
-    let noise_of = |y: &Series, v: &Series| y.iter().zip(v).filter_map(|(y, v)| y.and(*v)).collect::<Vec<_>>();
+    let noise_of =
+        |y: &Series, v: &Series| y.iter().zip(v).filter_map(|(y, v)| y.and(*v)).collect::<Vec<_>>();
     let noise: Vec<Vec<f64>> = y.iter().zip(variances).map(|(y, v)| noise_of(y, v)).collect();
     let all_noise: Vec<f64> = noise.iter().flatten().copied().collect();
     let typical_noise = numbers::mean(&all_noise).unwrap_or(0.0);

@@ -25,3 +25,16 @@ pub(crate) fn sample_sd(x: &[f64]) -> Option<f64> {
 pub(crate) fn finite(x: f64, field: impl FnOnce() -> String) -> Result<f64, Refusal> {
     if x.is_finite() && x.abs() <= LARGEST { Ok(x) } else { Err(Refusal::bad(field())) }
 }
+
+/// Returns the 2.5th and the 97.5th percentile; `None` for an empty list.
+pub(crate) fn percentiles(values: &mut [f64]) -> Option<(f64, f64)> {
+    values.sort_by(f64::total_cmp);
+    let last = values.len().checked_sub(1)? as f64;
+    let at = |q: f64| {
+        let place = q * last;
+        let below = values.get(place.floor() as usize).copied()?;
+        let above = values.get(place.ceil() as usize).copied()?;
+        Some(below + (above - below) * place.fract())
+    };
+    Some((at(0.025)?, at(0.975)?))
+}

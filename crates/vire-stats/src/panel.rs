@@ -5,8 +5,8 @@ use crate::{Refusal, numbers};
 /// One weekly series; a missing week is `None`.
 pub type Series = Vec<Option<f64>>;
 
-/// Longest series that is accepted, about forty years.
-pub(crate) const MOST_WEEKS: usize = 2_000;
+/// Longest series that is accepted, twenty years.
+pub(crate) const MOST_WEEKS: usize = 1_040;
 /// Most series that are accepted side by side.
 pub(crate) const MOST_TEAMS: usize = 200;
 

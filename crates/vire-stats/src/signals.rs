@@ -102,8 +102,7 @@ fn estimate(y: &[Series], variances: &[Series], baseline: usize) -> Result<Param
     for (y, variances) in y.iter().zip(variances) {
         let seen: Vec<f64> = y.iter().take(baseline).flatten().copied().collect();
         let Some(mean) = numbers::mean(&seen) else { continue };
-        let known: f64 =
-            y.iter().zip(variances).take(baseline).filter_map(|(y, v)| y.and(*v)).sum();
+        let known: f64 = y.iter().zip(variances).take(baseline).filter_map(|(y, v)| y.and(*v)).sum();
         let n = seen.len() as f64;
         noise += known;
         count += n;

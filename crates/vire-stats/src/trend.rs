@@ -46,7 +46,7 @@ pub struct Trend {
 /// Source: Sen (1968), JASA 63; Hamed and Rao (1998), J. Hydrology 204, with an AR(1) model of ranks.
 pub fn trend(y: &[Option<f64>], mean_sampling_variance: f64) -> Result<Trend, Refusal> {
     let line = Line::fit(y, mean_sampling_variance, "y", "mean_sampling_variance")?;
-    line.test(&Pool::of(&[&line])?, true)
+    line.test_alone()
 }
 
 /// Returns the trends of teams, with persistence and reliability pooled when three or more can be used.
@@ -56,10 +56,7 @@ pub fn trend(y: &[Option<f64>], mean_sampling_variance: f64) -> Result<Trend, Re
 ///
 /// # Errors
 /// [`Refusal::BadInput`] for lists of different lengths.
-pub fn trends(
-    y: &[Series],
-    mean_sampling_variances: &[f64],
-) -> Result<Vec<Result<Trend, Refusal>>, Refusal> {
+pub fn trends(y: &[Series], mean_sampling_variances: &[f64]) -> Result<Vec<Result<Trend, Refusal>>, Refusal> {
     if y.len() != mean_sampling_variances.len() || y.len() > panel::MOST_TEAMS {
         return Err(Refusal::bad("mean_sampling_variances"));
     }
@@ -78,8 +75,8 @@ pub fn trends(
         .map(|line| {
             let line = line.as_ref().map_err(Clone::clone)?;
             match &pooled {
-                Some(pool) => line.test(pool, false),
-                None => line.test(&Pool::of(&[line])?, true),
+                Some(pool) if line.varies() => Ok(line.test(pool, false)),
+                _ => line.test_alone(),
             }
         })
         .collect())
@@ -138,23 +135,27 @@ impl Line {
             .fold((0.0, 0.0), |(sum, count), (_, (a, b))| (sum + a * b, count + 1.0))
     }
 
-    fn test(&self, pool: &Pool, alone: bool) -> Result<Trend, Refusal> {
+    fn test_alone(&self) -> Result<Trend, Refusal> {
+        if self.varies() {
+            return Ok(self.test(&Pool::of(&[self])?, true));
+        }
+        Ok(Trend {
+            n: self.seen.len(),
+            slope: 0.0,
+            s: 0,
+            phi: 0.0,
+            var_factor: 1.0,
+            z: 0.0,
+            p: 1.0,
+            slope_lo: 0.0,
+            slope_hi: 0.0,
+            tentative: self.seen.len() < 30,
+        })
+    }
+
+    fn test(&self, pool: &Pool, alone: bool) -> Trend {
         let count = self.seen.len();
         let n = count as f64;
-        if !self.varies() {
-            return Ok(Trend {
-                n: count,
-                slope: 0.0,
-                s: 0,
-                phi: 0.0,
-                var_factor: 1.0,
-                z: 0.0,
-                p: 1.0,
-                slope_lo: 0.0,
-                slope_hi: 0.0,
-                tentative: count < 30,
-            });
-        }
         let lag_one = ((n * pool.rho + 2.0) / (n - 4.0)).clamp(0.0, 0.95);
         let phi = (lag_one / pool.reliability).min(0.95);
         let span = self.seen.last().map_or(0, |last| last.0) - self.seen.first().map_or(0, |first| first.0);
@@ -171,7 +172,7 @@ impl Line {
         let sd = (self.tie_corrected_variance() * var_factor).sqrt();
         let z = if s == 0 { 0.0 } else { (s - s.signum()) as f64 / sd };
         let (slope_lo, slope_hi) = self.interval(Z95 * sd);
-        Ok(Trend {
+        Trend {
             n: count,
             slope: self.slope,
             s,
@@ -182,7 +183,7 @@ impl Line {
             slope_lo,
             slope_hi,
             tentative: count < 30 || (alone && phi > 0.6),
-        })
+        }
     }
 
     fn kendall(&self) -> i64 {

@@ -138,23 +138,19 @@ impl Text {
         self.get("week-full", &args)
     }
 
-    /// Writes the short name of a month (1..=12): `marras`, `nov.`, `Nov`.
+    /// Writes the short name of a month (1..=12): `marras`, `nov`, `Nov`.
     pub fn month(&self, month: u32) -> String {
         self.get(&format!("month-short-{month}"), &[])
     }
 
-    /// Writes a date: `23.11.2026`, `23 nov. 2026`, `23 Nov 2026`.
+    /// Writes a date: `23.11.2026`, `23 nov 2026`, `23 Nov 2026`.
     pub fn date(&self, date: NaiveDate) -> String {
-        let month = self.month(date.month());
-        self.get(
-            "date-full",
-            &[
-                ("day", Value::Digits(date.day().into())),
-                ("month", Value::Digits(date.month().into())),
-                ("month_name", Value::Text(&month)),
-                ("year", Value::Digits(date.year().into())),
-            ],
-        )
+        let month = match self.language {
+            Language::Fi => date.month().to_string(),
+            Language::Sv | Language::En => self.month(date.month()),
+        };
+        let (day, year) = (Value::Digits(date.day().into()), Value::Digits(date.year().into()));
+        self.get("date-full", &[("day", day), ("month", Value::Text(&month)), ("year", year)])
     }
 }
 

@@ -150,7 +150,9 @@ fn every_message_of_the_folder_is_in_the_program() {
     for language in Language::ALL {
         let text = Text::new(language);
         for (file, source) in files(language) {
-            for key in keys(&file, &source).into_keys().filter(|key| !key.contains(['.', '-']) || !key.starts_with('-'))
+            for key in keys(&file, &source)
+                .into_keys()
+                .filter(|key| !key.contains(['.', '-']) || !key.starts_with('-'))
             {
                 if !key.contains('.') {
                     assert!(text.has(&key), "{}/{file}: {key}", language.tag());

@@ -3,13 +3,25 @@
 //! Owns the plan of a quarter (tiers, merges, cadence), the rules of a release and [`Released`].
 //! Deliberately pure: head-counts, tallies and the keyed draw are passed in.
 
+mod cadence;
+mod closing;
+mod complements;
+mod lattice;
+mod plan;
 mod policy;
 mod released;
+mod rounding;
+mod rules;
 mod tally;
+mod tree;
+mod window;
 
+pub use closing::{Closing, Outcome, release};
+pub use plan::{Plan, PlannedGroup, Tier};
 pub use policy::{Policy, PolicyError, RuleSet};
 pub use released::{Released, UnreadableRelease};
 pub use tally::{Tally, TeamTally};
+pub use window::{OpenWindow, WindowWeek};
 
 /// A keyed draw: the same label gives the same number while the key lives.
 ///
@@ -18,3 +30,6 @@ pub trait Draw {
     /// Returns a number, uniform over `u64`, that depends on the label and the key only.
     fn draw(&self, label: &[u8]) -> u64;
 }
+
+#[cfg(test)]
+mod tests;

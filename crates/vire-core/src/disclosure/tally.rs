@@ -30,20 +30,22 @@ impl Tally {
             QuestionKind::Touchpoint => (value <= 3, value >= 5),
             QuestionKind::Recommendation => (value <= 6, value >= 9),
         };
-        self.n += 1;
-        self.sum += u64::from(value);
-        self.sum_of_squares += u64::from(value) * u64::from(value);
-        self.low += u32::from(low);
-        self.high += u32::from(high);
+        self.add(&Tally {
+            n: 1,
+            sum: u64::from(value),
+            sum_of_squares: u64::from(value) * u64::from(value),
+            low: u32::from(low),
+            high: u32::from(high),
+        });
     }
 
     /// Adds another tally of the same question.
     pub fn add(&mut self, other: &Tally) {
-        self.n += other.n;
-        self.sum += other.sum;
-        self.sum_of_squares += other.sum_of_squares;
-        self.low += other.low;
-        self.high += other.high;
+        self.n = self.n.saturating_add(other.n);
+        self.sum = self.sum.saturating_add(other.sum);
+        self.sum_of_squares = self.sum_of_squares.saturating_add(other.sum_of_squares);
+        self.low = self.low.saturating_add(other.low);
+        self.high = self.high.saturating_add(other.high);
     }
 }
 
@@ -59,7 +61,7 @@ pub struct TeamTally {
 impl TeamTally {
     /// Counts one check-in in.
     pub fn count(&mut self, answers: &Answers) {
-        self.check_ins += 1;
+        self.check_ins = self.check_ins.saturating_add(1);
         for (question, value) in answers.iter() {
             self.questions.entry(question.clone()).or_default().count(question.kind(), value);
         }
@@ -67,7 +69,7 @@ impl TeamTally {
 
     /// Adds another team's or week's sums.
     pub fn add(&mut self, other: &TeamTally) {
-        self.check_ins += other.check_ins;
+        self.check_ins = self.check_ins.saturating_add(other.check_ins);
         for (question, tally) in &other.questions {
             self.questions.entry(question.clone()).or_default().add(tally);
         }
@@ -76,5 +78,39 @@ impl TeamTally {
     /// Returns the sums of one question; zeros when nobody answered it.
     pub fn of(&self, question: &Question) -> Tally {
         self.questions.get(question).copied().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn low_and_high_answers_follow_the_scale() {
+        let check = |kind: QuestionKind, low: u8, high: u8| {
+            let (lowest, highest) = kind.range();
+            for value in lowest..=highest {
+                let mut tally = Tally::default();
+                tally.count(kind, value);
+                assert_eq!((tally.n, tally.sum), (1, u64::from(value)));
+                assert_eq!(tally.sum_of_squares, u64::from(value).pow(2));
+                assert_eq!(
+                    (tally.low == 1, tally.high == 1),
+                    (value <= low, value >= high),
+                    "{kind:?} {value}"
+                );
+            }
+        };
+        check(QuestionKind::Mood, 2, 4);
+        check(QuestionKind::Scale, 2, 4);
+        check(QuestionKind::Touchpoint, 3, 5);
+        check(QuestionKind::Recommendation, 6, 9);
+    }
+
+    #[test]
+    fn sums_stop_at_their_limit_instead_of_wrapping() {
+        let mut tally = Tally { n: u32::MAX, ..Tally::default() };
+        tally.add(&Tally { n: 1, sum: 4, ..Tally::default() });
+        assert_eq!((tally.n, tally.sum), (u32::MAX, 4));
     }
 }

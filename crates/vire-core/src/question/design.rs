@@ -95,10 +95,10 @@ mod tests {
                 let asked: Vec<Question> = asked_in(week, &touchpoints());
                 for a in &asked {
                     for b in &asked {
-                        if let (Question::Driver(a), Question::Driver(b)) = (a, b) {
-                            if a < b {
-                                met.insert((*a, *b));
-                            }
+                        if let (Question::Driver(a), Question::Driver(b)) = (a, b)
+                            && a < b
+                        {
+                            met.insert((*a, *b));
                         }
                     }
                 }

@@ -5,7 +5,7 @@
 mod design;
 mod kind;
 
-pub use design::{asked_in, DESIGN_WEEKS};
+pub use design::{DESIGN_WEEKS, asked_in};
 pub use kind::QuestionKind;
 
 use std::fmt;

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::interval::LARGEST_COUNT;
-use crate::{Refusal, numbers};
+use crate::{Refusal, Series, numbers};
 
 /// The fields of one JSON object.
 pub(super) struct Fields<'a> {
@@ -56,6 +56,36 @@ impl<'a> Fields<'a> {
             .collect()
     }
 
+    /// A list of numbers in which `null` is a missing one.
+    pub(super) fn series(&self, name: &str) -> Result<Series, Refusal> {
+        to_series(self.list(name)?, |at| self.bad(&format!("{name}{at}")))
+    }
+
+    /// A list of such lists.
+    pub(super) fn panel(&self, name: &str) -> Result<Vec<Series>, Refusal> {
+        self.list(name)?
+            .iter()
+            .enumerate()
+            .map(|(row, value)| {
+                let list = value.as_array().ok_or_else(|| self.bad(&format!("{name}[{row}]")))?;
+                to_series(list, |at| self.bad(&format!("{name}[{row}]{at}")))
+            })
+            .collect()
+    }
+
+    /// A whole number that is small enough to count weeks and teams.
+    pub(super) fn place(&self, name: &str) -> Result<usize, Refusal> {
+        usize::try_from(self.count(name)?).map_err(|_| self.bad(name))
+    }
+
+    /// The seed that is asked for, or the usual one.
+    pub(super) fn seed(&self) -> Result<u64, Refusal> {
+        match self.get("seed") {
+            None => Ok(crate::DEFAULT_SEED),
+            Some(seed) => seed.as_u64().ok_or_else(|| self.bad("seed")),
+        }
+    }
+
     /// A list of objects.
     pub(super) fn objects(&self, name: &str) -> Result<Vec<Fields<'a>>, Refusal> {
         self.list(name)?
@@ -68,6 +98,14 @@ impl<'a> Fields<'a> {
             })
             .collect()
     }
+}
+
+fn to_series(list: &[Value], bad: impl Fn(String) -> Refusal) -> Result<Series, Refusal> {
+    let one = |(at, value): (usize, &Value)| match value {
+        Value::Null => Ok(None),
+        _ => to_number(value).map(Some).ok_or_else(|| bad(format!("[{at}]"))),
+    };
+    list.iter().enumerate().map(one).collect()
 }
 
 fn to_number(value: &Value) -> Option<f64> {
@@ -84,10 +122,17 @@ fn to_count(value: &Value) -> Option<u64> {
 /// Writes a finite number.
 pub(super) fn number(x: f64) -> Result<Value, Refusal> {
     // Minus zero reads oddly, and a number that is not finite has no place in JSON.
-    serde_json::Number::from_f64(x + 0.0).map(Value::Number).ok_or(Refusal::BadInput { field: "input".into() })
+    serde_json::Number::from_f64(x + 0.0)
+        .map(Value::Number)
+        .ok_or(Refusal::BadInput { field: "input".into() })
 }
 
 /// Writes a number or `null`.
 pub(super) fn maybe(x: Option<f64>) -> Result<Value, Refusal> {
     x.map_or(Ok(Value::Null), number)
+}
+
+/// Writes a list of finite numbers.
+pub(super) fn list(values: &[f64]) -> Result<Value, Refusal> {
+    values.iter().map(|value| number(*value)).collect()
 }

@@ -101,7 +101,7 @@ fn check(teams: &[Team], scale: Scale) -> Result<(), Refusal> {
         if team.n > 1 && team.sd.is_none() {
             return bad("sd");
         }
-        if team.sd.is_some_and(|sd| sd < 0.0 || sd > numbers::LARGEST || !sd.is_finite()) {
+        if team.sd.is_some_and(|sd| !(0.0..=numbers::LARGEST).contains(&sd)) {
             return bad("sd");
         }
     }

@@ -39,7 +39,8 @@ pub(super) struct Step {
 /// Runs the filter over weeks of (value, sampling variance).
 pub(super) fn filter(observed: &[Option<(f64, f64)>], parameters: &Parameters) -> Vec<Step> {
     let Parameters { sigma2_u, phi, grand_mean, tau2 } = *parameters;
-    let mut predicted = Level { level: grand_mean, drift: 0.0, var_level: tau2, cov: 0.0, var_drift: sigma2_u };
+    let mut predicted =
+        Level { level: grand_mean, drift: 0.0, var_level: tau2, cov: 0.0, var_drift: sigma2_u };
     let mut steps = Vec::with_capacity(observed.len());
     for week in observed {
         let mut updated = predicted;

@@ -1,0 +1,112 @@
+# Asiakkaat ja heidän tiedostonsa.
+
+customers-title = Asiakkaat
+customers-lead = Mitä asiakkaat sanoivat, viikoittain. Tuo tiedosto pudottamalla se mihin tahansa tähän ikkunaan.
+customers-import = Tuo tiedosto
+customers-chart = { $metric }, kaikki asiakkaat
+customers-chart-at = { $metric }: { $touchpoint }
+customers-each = Jokainen kohtaamispaikka
+customers-each-name = { $metric } kohtaamispaikoittain
+customers-empty-title = Tässä näet, mitä asiakkaat tuntevat
+customers-empty = Vie nykyinen asiakaskyselysi CSV- tai Excel-tiedostoksi mistä työkalusta tahansa. Vire tunnistaa useimmat, ja viikot näkyvät heti kun tiedosto on tuotu.
+customers-empty-private = Nimiä, osoitteita ja asiakasta palvelleen henkilön tietoja ei oteta.
+touchpoint-all = Kaikki yhdessä
+
+imports-title = Tuodut tiedostot
+imports-none = Yhtään tiedostoa ei ole vielä tuotu.
+imports-file = Tiedosto
+imports-day = Tuotu
+imports-weeks = Viikot
+imports-taken = Vastauksia
+imports-taken-of = { $accepted } / { $records }
+imports-actions = Toiminnot
+imports-look = { $errors ->
+    [0] Tiedot
+    [one] 1 rivissä ongelma
+   *[other] { $errors } rivissä ongelma
+}
+imports-undo = Kumoa
+imports-undo-name = Kumoa { $file }
+imports-undo-title = Kumotaanko tuonti { $file }?
+imports-undo-text = { $count ->
+    [one] Sen yksi vastaus häviää kaikista kuvioista,
+   *[other] Sen { $count } vastausta häviävät kaikista kuvioista,
+} paitsi ne, jotka ovat myös toisessa tuonnissa. Itse tiedosto jää paikalleen, joten voit tuoda sen uudelleen.
+imports-undo-confirm = Kumoa tuonti
+
+import-title = Tuo { $file }
+import-reading = Luetaan tiedostoa…
+import-running = Tuodaan…
+import-tool = Tämä näyttää olevan peräisin täältä: { $tool }.
+import-already-title = Tiedosto on jo tuotu
+import-already = Aivan sama tiedosto on tuotu aiemmin. Siinä ei ole mitään uutta.
+import-asks = Tätä Vire ei voi itse tietää
+import-columns = Mitä missäkin sarakkeessa on?
+import-several = Tiedostossa on useita mittareita riveittäin, ja Vire tunnisti ne.
+import-sample = Tiedoston ensimmäiset rivit
+import-outcome = Mitä tapahtuisi
+import-risky-title = Useammassa kuin joka viidennessä rivissä on ongelma
+import-risky = Jokin sarake voi olla väärä. Katso sarakkeita ennen kuin tuot. Peruuta ei muuta mitään.
+import-anyway = Tuo silti
+import-take = { $count ->
+    [0] Tuo
+    [one] Tuo yksi vastaus
+   *[other] Tuo { $count } vastausta
+}
+import-done = { $count ->
+    [one] Yksi vastaus on tuotu
+   *[other] { $count } vastausta on tuotu
+}
+import-done-text = Ne näkyvät nyt kuvioissa. Jos jokin näyttää väärältä, voit kumota tuonnin luettelosta.
+
+mapping-date = Päivä
+mapping-score = Arvosana
+mapping-id = Vastauksen numero
+mapping-touchpoint = Kohtaamispaikka
+mapping-group = Tiimi
+mapping-comment = Kommentti
+mapping-metric = Mitä mitataan
+mapping-scale = Asteikko
+mapping-none = – ei mikään –
+mapping-choose = – valitse –
+mapping-comment-note = Sarakkeita, joita et valitse, ei tallenneta. Älä koskaan valitse tiimiksi henkilöä, joka palveli asiakasta.
+
+ask-why = Tiedostossa lukee: { $why }
+ask-other = Valitse: { $id }
+ask-date_order = Miten päivät on kirjoitettu?
+ask-date_order-dmy = Päivä ensin: 3/4 on 3. huhtikuuta
+ask-date_order-mdy = Kuukausi ensin: 3/4 on 4. maaliskuuta
+ask-zone = Minkä paikan kelloa ajat noudattavat?
+ask-metric = Mitä asiakkailta kysyttiin?
+ask-scale = Mistä mihin asteikko kulkee?
+ask-header = Mikä rivi nimeää sarakkeet?
+ask-header-none = Sellaista riviä ei ole
+ask-group = Missä sarakkeessa on tiimi?
+ask-group-none = Ei missään
+
+counts-records = Rivejä
+counts-accepted = Otetaan
+counts-skipped = Ohitetaan, tavallista
+counts-errors = Ongelmallisia
+counts-number = { $count }
+counts-one = { $count } × { $reason }
+
+rejects-caption = Rivit, joita ei otettu
+rejects-place = Rivi
+rejects-column = Sarake
+rejects-value = Arvo
+rejects-reason = Ongelma
+
+reject-score_missing = arvosanaa ei annettu
+reject-not_a_response = ei ole vastaus (esikatselu tai kesken)
+reject-duplicate = on jo mukana
+reject-footer = loppurivi, joka ei ole vastaus
+reject-score_not_recognised = Vire ei tunnista arvosanaa
+reject-score_out_of_range = arvosana on asteikon ulkopuolella
+reject-score_not_integer = arvosana ei ole kokonaisluku
+reject-date_missing = päivä puuttuu
+reject-date_invalid = sellaista päivää ei ole
+reject-date_implausible = päivä on tulevaisuudessa tai hyvin kaukana menneessä
+reject-row_shape = rivissä on liikaa tai liian vähän sarakkeita
+reject-encoding = kirjaimista ei saa selvää
+reject-other = ei saa selvää ({ $reason })

@@ -1,0 +1,2 @@
+# The sample organisation, wherever its name leaves the app.
+sample-organisation = { $name } (påhittat exempel)

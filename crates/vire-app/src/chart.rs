@@ -1,0 +1,358 @@
+//! Charts for people: released figures and weekly customer figures through `vire-report`.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use vire_core::group::Group;
+use vire_core::metric::Metric;
+use vire_core::question::{Driver, Question, Touchpoint};
+use vire_core::release::{Measure, Shown};
+use vire_core::week::{Period, Week};
+use vire_report::chart::{self, Customers, CustomersByTouchpoint, Heatmap, Look, Picture, Size, Together, Trend};
+use vire_report::names;
+use vire_report::palette::Theme;
+use vire_report::series::EmployeeSeries;
+use vire_text::{Language, Text};
+
+use crate::desk::depth;
+use crate::dto::{
+    ChartRequest, ChartView, GroupChoice, Look as LookView, PointView, TableView, ThemeView, TrendChoices,
+};
+use crate::export::write_file;
+use crate::fault::{Fault, FaultKind, Outcome};
+use crate::figures::{
+    Figures, Viewer, customer_series, customer_weeks, customer_weeks_by_touchpoint, customer_weeks_of,
+};
+use crate::mailbox::Mailbox;
+
+/// The least number of responses of a week in a small panel; fewer say nothing and name somebody.
+const LEAST_RESPONSES: i64 = 3;
+/// A saved PNG has this many pixels to one of the screen.
+const PNG_SCALE: f64 = 2.0;
+
+/// A drawn chart.
+pub struct Drawn {
+    picture: Picture,
+    shown_as: Option<Group>,
+    empty: bool,
+}
+
+impl Drawn {
+    /// Returns what the window shows.
+    pub fn into_view(self) -> ChartView {
+        let (width, height) = view_box(&self.picture.svg);
+        ChartView {
+            summary: self.picture.summary,
+            table: TableView { columns: self.picture.table.columns, rows: self.picture.table.rows },
+            points: self
+                .picture
+                .points
+                .into_iter()
+                .map(|mark| PointView {
+                    x: mark.x / width,
+                    y: mark.y / height,
+                    label: format!("{}: {}", mark.series, mark.label),
+                })
+                .collect(),
+            svg: self.picture.svg,
+            shown_as: self.shown_as.map(|group| group.to_string()),
+            empty: self.empty,
+        }
+    }
+
+    /// Saves as SVG, or as PNG when the name ends on `.png`.
+    ///
+    /// # Errors
+    /// `format_unknown`, `file_not_written`.
+    pub fn save(&self, path: &Path) -> Outcome<()> {
+        match path.extension().and_then(|kind| kind.to_str()).map(str::to_lowercase).as_deref() {
+            Some("svg") => write_file(path, self.picture.svg.as_bytes()),
+            Some("png") => {
+                let bytes = chart::png(&self.picture.svg, PNG_SCALE)
+                    .map_err(|error| Fault::internal(error.code()))?;
+                write_file(path, &bytes)
+            }
+            _ => Err(Fault::new(FaultKind::Usage, "format_unknown").with("formats", "svg, png")),
+        }
+    }
+}
+
+/// Returns the size of an SVG's `viewBox`.
+fn view_box(svg: &str) -> (f64, f64) {
+    let inside = svg.split("viewBox=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+    let mut numbers = inside.split_whitespace().skip(2).filter_map(|number| number.parse::<f64>().ok());
+    (numbers.next().unwrap_or(1.0), numbers.next().unwrap_or(1.0))
+}
+
+/// Proposes a file name for a chart.
+pub fn file_name(request: &ChartRequest, format: &str) -> String {
+    let name = match request {
+        ChartRequest::Trend { measure, .. } => format!("trend-{measure}"),
+        ChartRequest::Heatmap { .. } => "heatmap".to_owned(),
+        ChartRequest::Customers { metric, .. } => format!("customers-{metric}"),
+        ChartRequest::Touchpoints { metric } => format!("touchpoints-{metric}"),
+        ChartRequest::Together { measure, metric, .. } => format!("together-{measure}-{metric}"),
+    };
+    format!("vire-{}.{format}", name.replace([':', '/'], "-"))
+}
+
+/// Lists what a viewer can look at.
+///
+/// # Errors
+/// What the stores say.
+pub fn choices(viewer: &Viewer<'_>, mailbox: &dyn Mailbox) -> Outcome<TrendChoices> {
+    let figures = viewer.figures(mailbox)?;
+    let (groups, metrics, touchpoints) = match viewer {
+        Viewer::Hr(desk) => {
+            let mut metrics = Vec::new();
+            for metric in Metric::ALL {
+                if !customer_weeks(desk, metric)?.is_empty() {
+                    metrics.push(metric.id().to_owned());
+                }
+            }
+            let touchpoints = desk.organisation.read(|read| read.customer_touchpoints())?;
+            let touchpoints = touchpoints.iter().map(|touchpoint| touchpoint.as_str().to_owned()).collect();
+            (hr_groups(&figures, desk.roster()?.groups()), metrics, touchpoints)
+        }
+        Viewer::Reader(reader) => {
+            let mut groups = vec![Group::organisation()];
+            groups.extend(reader.groups.iter().filter(|group| !group.is_organisation()).cloned());
+            let shown = reader.shown();
+            let choice = |group: Group| GroupChoice {
+                name: group.name(),
+                depth: u32::from(!group.is_organisation()),
+                shown_as: None,
+                shown: group.is_organisation() || shown.contains(&group),
+                group: group.to_string(),
+            };
+            (groups.into_iter().map(choice).collect(), Vec::new(), Vec::new())
+        }
+    };
+    Ok(TrendChoices {
+        groups,
+        measures: figures.measures().iter().map(Measure::to_string).collect(),
+        weeks: figures.weeks().iter().map(Week::to_string).collect(),
+        metrics,
+        touchpoints,
+    })
+}
+
+fn hr_groups(figures: &Figures, mut groups: BTreeSet<Group>) -> Vec<GroupChoice> {
+    groups.insert(Group::organisation());
+    let last = match figures {
+        Figures::Whole(releases) => releases.last(),
+        Figures::Parts { .. } => None,
+    };
+    let choice = |group: Group| {
+        let shown = last.map_or(&group, |release| release.resolve(&group)).clone();
+        GroupChoice {
+            name: group.name(),
+            depth: depth(&group),
+            shown: last.is_some_and(|release| {
+                release.groups.get(&shown).is_some_and(|kind| *kind != Shown::WithinParent)
+            }),
+            shown_as: (shown != group).then(|| shown.to_string()),
+            group: group.to_string(),
+        }
+    };
+    groups.into_iter().map(choice).collect()
+}
+
+/// Draws a chart.
+///
+/// # Errors
+/// `not_granted`, `group_unknown`, `measure_unknown`, `metric_unknown`.
+pub fn draw(
+    viewer: &Viewer<'_>,
+    mailbox: &dyn Mailbox,
+    request: &ChartRequest,
+    look: &LookView,
+) -> Outcome<Drawn> {
+    draw_within(viewer, mailbox, request, look, None)
+}
+
+/// Draws a chart of some weeks only.
+///
+/// # Errors
+/// As [`draw`].
+pub fn draw_within(
+    viewer: &Viewer<'_>,
+    mailbox: &dyn Mailbox,
+    request: &ChartRequest,
+    look: &LookView,
+    weeks: Option<(Option<Week>, Option<Week>)>,
+) -> Outcome<Drawn> {
+    let text = Text::new(Language::from_tag(&look.language));
+    let theme = match look.theme {
+        ThemeView::Light => Theme::Light,
+        ThemeView::Dark => Theme::Dark,
+    };
+    let brush = Brush {
+        text,
+        look: Look { theme, size: Size { width: look.width, height: look.height } },
+        weeks: weeks.unwrap_or_default(),
+    };
+    match request {
+        ChartRequest::Trend { group, measure } => brush.trend(viewer, mailbox, group, measure),
+        ChartRequest::Heatmap { weeks } => brush.heatmap(viewer, mailbox, *weeks),
+        ChartRequest::Customers { metric, touchpoint } => brush.customers(viewer, metric, touchpoint.as_deref()),
+        ChartRequest::Touchpoints { metric } => brush.touchpoints(viewer, metric),
+        ChartRequest::Together { group, measure, metric } => {
+            brush.together(viewer, mailbox, group, measure, metric)
+        }
+    }
+}
+
+fn metric_of(id: &str) -> Outcome<Metric> {
+    Metric::with_id(id).ok_or_else(|| Fault::new(FaultKind::Usage, "metric_unknown").with("value", id))
+}
+
+/// Reads the group that was asked for and refuses one that the viewer may not see.
+fn group_of(viewer: &Viewer<'_>, figures: &Figures, text: &str) -> Outcome<Group> {
+    let group = crate::reader::group_as_shown(text)?;
+    let known = match viewer {
+        Viewer::Hr(desk) => desk.roster()?.groups(),
+        Viewer::Reader(_) => BTreeSet::new(),
+    };
+    figures.check(&group, &known)?;
+    Ok(group)
+}
+
+fn renamed(series: &EmployeeSeries) -> Option<Group> {
+    (series.shown_as() != series.group()).then(|| series.shown_as().clone())
+}
+
+/// What every chart is drawn with.
+struct Brush {
+    text: Text,
+    look: Look,
+    weeks: (Option<Week>, Option<Week>),
+}
+
+impl Brush {
+    /// Cuts a span to the weeks that were asked for; this week where there is none.
+    fn span(&self, found: Option<Period>) -> Period {
+        let (from, to) = self.weeks;
+        let fallback = Period::week(from.or(to).unwrap_or_else(|| Week::of(chrono::NaiveDate::default())));
+        let found = found.unwrap_or(fallback);
+        let from = from.unwrap_or(found.from);
+        let to = to.unwrap_or(found.to).max(from);
+        Period { from, to }
+    }
+
+    fn trend(
+        &self,
+        viewer: &Viewer<'_>,
+        mailbox: &dyn Mailbox,
+        group: &str,
+        measure: &str,
+    ) -> Outcome<Drawn> {
+        let figures = viewer.figures(mailbox)?;
+        let group = group_of(viewer, &figures, group)?;
+        let measure: Measure = measure.parse()?;
+        let series = figures.series(&group, &measure);
+        let whole = (!group.is_organisation()).then(|| figures.series(&Group::organisation(), &measure));
+        let trend = Trend {
+            group: &series,
+            organisation: whole.as_ref(),
+            span: self.span(figures.span()),
+            events: &[],
+        };
+        Ok(Drawn {
+            picture: trend.draw(&self.text, self.look),
+            shown_as: renamed(&series),
+            empty: series.points().is_empty() && series.gaps().is_empty(),
+        })
+    }
+
+    fn heatmap(&self, viewer: &Viewer<'_>, mailbox: &dyn Mailbox, weeks: u32) -> Outcome<Drawn> {
+        let figures = viewer.figures(mailbox)?;
+        let groups: Vec<Group> = match viewer {
+            Viewer::Hr(desk) => {
+                let mut groups = desk.roster()?.groups();
+                groups.insert(Group::organisation());
+                groups.into_iter().collect()
+            }
+            Viewer::Reader(reader) => {
+                let mut groups = vec![Group::organisation()];
+                groups.extend(reader.groups.iter().filter(|group| !group.is_organisation()).cloned());
+                groups
+            }
+        };
+        let mut measures = vec![Measure::MOOD];
+        measures.extend(Driver::ALL.map(|driver| Measure::Question(Question::Driver(driver))));
+        let back = i32::try_from(weeks.clamp(1, 52)).unwrap_or(13) - 1;
+        let found = figures.span().map(|span| Period { from: span.to.plus(-back).max(span.from), to: span.to });
+        let rows: Vec<Vec<EmployeeSeries>> = groups
+            .iter()
+            .map(|group| measures.iter().map(|measure| figures.series(group, measure)).collect())
+            .collect();
+        let empty = rows.iter().flatten().all(|series| series.points().is_empty());
+        let heatmap = Heatmap::from_series(rows, self.span(found));
+        Ok(Drawn { picture: heatmap.draw(&self.text, self.look), shown_as: None, empty })
+    }
+
+    fn customers(&self, viewer: &Viewer<'_>, metric: &str, touchpoint: Option<&str>) -> Outcome<Drawn> {
+        let desk = viewer.hr()?;
+        let metric = metric_of(metric)?;
+        let (weeks, name) = match touchpoint {
+            None => (customer_weeks(desk, metric)?, None),
+            Some(id) => {
+                let touchpoint = Touchpoint::new(id);
+                let weeks = customer_weeks_by_touchpoint(desk, metric)?.remove(&touchpoint).unwrap_or_default();
+                (weeks, Some(names::touchpoint(&self.text, &touchpoint)))
+            }
+        };
+        let series = customer_series(metric, &weeks, 1);
+        let span = self.span(series.span());
+        let chart = Customers { series: &series, of: name.as_deref(), span, events: &[] };
+        Ok(Drawn {
+            picture: chart.draw(&self.text, self.look),
+            shown_as: None,
+            empty: series.points.is_empty(),
+        })
+    }
+
+    fn touchpoints(&self, viewer: &Viewer<'_>, metric: &str) -> Outcome<Drawn> {
+        let desk = viewer.hr()?;
+        let metric = metric_of(metric)?;
+        let whole = customer_series(metric, &customer_weeks(desk, metric)?, 1);
+        let panels: Vec<_> = customer_weeks_by_touchpoint(desk, metric)?
+            .into_iter()
+            .map(|(touchpoint, weeks)| (touchpoint, customer_series(metric, &weeks, LEAST_RESPONSES)))
+            .collect();
+        let span = self.span(whole.span());
+        let chart = CustomersByTouchpoint { whole: Some(&whole), touchpoints: &panels, span };
+        Ok(Drawn { picture: chart.draw(&self.text, self.look), shown_as: None, empty: panels.is_empty() })
+    }
+
+    fn together(
+        &self,
+        viewer: &Viewer<'_>,
+        mailbox: &dyn Mailbox,
+        group: &str,
+        measure: &str,
+        metric: &str,
+    ) -> Outcome<Drawn> {
+        let desk = viewer.hr()?;
+        let figures = viewer.figures(mailbox)?;
+        let group = group_of(viewer, &figures, group)?;
+        let people = figures.series(&group, &measure.parse()?);
+        let metric = metric_of(metric)?;
+        let least = if group.is_organisation() { 1 } else { LEAST_RESPONSES };
+        let customers = customer_series(metric, &customer_weeks_of(desk, metric, &group)?, least);
+        let span = match (figures.span(), customers.span()) {
+            (Some(one), Some(other)) => {
+                Some(Period { from: one.from.min(other.from), to: one.to.max(other.to) })
+            }
+            (one, other) => one.or(other),
+        };
+        let chart =
+            Together { people: &people, customers: &customers, span: self.span(span), events: &[] };
+        Ok(Drawn {
+            picture: chart.draw(&self.text, self.look),
+            shown_as: renamed(&people),
+            empty: people.points().is_empty() && customers.points.is_empty(),
+        })
+    }
+}

@@ -1,0 +1,253 @@
+//! The main path on real files: set up, roster, invite, join, check in, close, read, export.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::collections::BTreeMap;
+
+use vire_app::clock::Clock;
+use vire_app::desk::Desk;
+use vire_app::dto::{ChartRequest, Look, SetUp, ThemeView};
+use vire_app::fault::{Fault, FaultKind};
+use vire_app::invitation::{self, Whom};
+use vire_app::join::{self, OpenWallet};
+use vire_app::mailbox::Mailbox;
+use vire_app::place::Place;
+use vire_app::watch::Unwatched;
+use vire_app::{check_in, history, ledger, members, release, round, set_up};
+use vire_core::week::Week;
+use vire_testkit::{Desktop, history_csv, roster_csv};
+
+const PASSPHRASE: &str = "kolme hauskaa majavaa";
+const PIN: &str = "246810";
+const TEAMS: [(&str, u32); 3] = [("Palvelut/Puhelintuki", 12), ("Palvelut/Chat", 11), ("Myynti", 14)];
+
+fn place(desktop: &Desktop, now: &str) -> Place {
+    Place::at(desktop.workspace(), Clock::fixed(now).unwrap())
+        .with_cost(vire_seal::passphrase::Cost::quick_for_tests())
+}
+
+fn organisation(desktop: &Desktop, now: &str) -> Desk {
+    let asked = SetUp {
+        name: "Kaarna Oy".into(),
+        time_zone: "Europe/Helsinki".into(),
+        passphrase: PASSPHRASE.into(),
+        k: 5,
+    };
+    let mut desk = set_up::set_up(&place(desktop, now), &asked).unwrap().desk;
+    let roster = desktop.file("roster.csv", roster_csv(&TEAMS));
+    members::import(&mut desk, &roster).unwrap();
+    desk
+}
+
+fn moods(mood: i64) -> BTreeMap<String, Option<i64>> {
+    BTreeMap::from([("mood".to_owned(), Some(mood))])
+}
+
+fn week(text: &str) -> Week {
+    text.parse().unwrap()
+}
+
+fn code(result: Result<impl Sized, Fault>) -> (FaultKind, String) {
+    match result {
+        Ok(_) => panic!("it went through"),
+        Err(fault) => (fault.kind, fault.code),
+    }
+}
+
+#[test]
+fn from_invitation_to_release() {
+    let desktop = Desktop::new();
+    let tuesday = "2026-11-24T09:00:00+02:00";
+    let mut desk = organisation(&desktop, tuesday);
+    round::open(&mut desk, week("2026-W48")).unwrap();
+    let invitations = invitation::invite(&mut desk, Whom::Everybody).unwrap();
+    assert_eq!(invitations.len(), 37);
+    assert!(invitation::invite(&mut desk, Whom::Everybody).unwrap().is_empty(), "everybody is invited once");
+    drop(desk);
+
+    // From here on nobody has HR's passphrase.
+    let place_then = place(&desktop, tuesday);
+    let mailbox = place_then.mailbox().unwrap();
+    let mut labels = Vec::new();
+    for invitation in &invitations {
+        let wallet = join::join(&place_then, &mailbox, &invitation.code, PIN).unwrap();
+        labels.push(wallet.wallet.label.clone());
+    }
+    for (at, label) in labels.iter().enumerate().filter(|(at, _)| at % 7 != 0) {
+        let mut wallet = OpenWallet::open(&place_then, label, PIN).unwrap();
+        let receipt =
+            check_in::send(&place_then, &mut wallet, &mailbox, None, &moods(2 + (at % 3) as i64)).unwrap();
+        assert_eq!(receipt.week, "2026-W48");
+    }
+    let mut wallet = OpenWallet::open(&place_then, &labels[1], PIN).unwrap();
+    let again = check_in::send(&place_then, &mut wallet, &mailbox, None, &moods(5));
+    assert_eq!(code(again), (FaultKind::Policy, "already_checked_in".into()));
+    // Also when the wallet was put back to before the check-in.
+    let invalid = BTreeMap::from([("shoe_size".to_owned(), Some(43))]);
+    let mut fresh = OpenWallet::open(&place_then, &labels[0], PIN).unwrap();
+    assert_eq!(
+        code(check_in::send(&place_then, &mut fresh, &mailbox, None, &invalid)),
+        (FaultKind::Refused, "question_unknown".into())
+    );
+    assert_eq!(
+        code(check_in::send(&place_then, &mut fresh, &mailbox, None, &moods(6))),
+        (FaultKind::Refused, "answer_out_of_range".into())
+    );
+    assert_eq!(code(join::join(&place_then, &mailbox, &invitations[0].code, PIN)).1, "already_joined");
+    assert_eq!(code(OpenWallet::open(&place_then, &labels[0], "000000")).1, "pin_wrong");
+
+    let mut early = Desk::open(&place_then, PASSPHRASE).unwrap();
+    let refused = release::close_round(&mut early, week("2026-W48"), &Unwatched);
+    assert_eq!(code(refused), (FaultKind::Policy, "round_not_over".into()));
+    drop(early);
+
+    let monday = place(&desktop, "2026-11-30T00:00:01+02:00");
+    assert_eq!(code(Desk::open(&monday, "wrong")), (FaultKind::Closed, "passphrase_wrong".into()));
+    let mut desk = Desk::open(&monday, PASSPHRASE).unwrap();
+    release::close_round(&mut desk, week("2026-W48"), &Unwatched).unwrap();
+    let shown = release::shown(&desk, week("2026-W48"), None).unwrap();
+    let cells = shown["cells"].as_array().unwrap();
+    let mood = |group: &str| {
+        cells.iter().find(|cell| cell["group"] == group && cell["measure"] == "mood").unwrap().clone()
+    };
+    for group in ["", "Palvelut", "Palvelut/Puhelintuki", "Palvelut/Chat", "Myynti"] {
+        let cell = mood(group);
+        assert_eq!(cell["status"], "published", "{group}: {cell}");
+        let mean = cell["mean"].as_f64().unwrap();
+        assert!((2.0..=4.0).contains(&mean), "{group}: {mean}");
+    }
+    let check = ledger::verify(&desk).unwrap();
+    assert!(check.valid);
+    assert_eq!(check.releases, 1);
+    release::close_round(&mut desk, week("2026-W48"), &Unwatched).unwrap();
+    assert_eq!(ledger::verify(&desk).unwrap().head, check.head, "closing again changes nothing");
+    assert!(ledger::verify_public(&desk.mailbox).unwrap().valid);
+
+    let late = check_in::send(&monday, &mut fresh, &mailbox, Some(week("2026-W48")), &moods(3));
+    assert_eq!(code(late), (FaultKind::Policy, "round_not_open".into()));
+}
+
+#[test]
+fn earlier_answers_are_released_week_by_week() {
+    let desktop = Desktop::new();
+    let mut desk = organisation(&desktop, "2026-11-24T09:00:00+02:00");
+    let weeks: Vec<Week> = week("2026-W30").through(week("2026-W47")).collect();
+    let answered = TEAMS.map(|(group, people)| (group, people - 3));
+    let file = desktop.file("history.csv", history_csv(&weeks, &answered));
+    let earlier = history::read_history(&file).unwrap();
+    assert_eq!(history::take(&mut desk, &earlier, &Unwatched).unwrap(), weeks);
+    release::close_rounds(&mut desk, week("2026-W47"), &Unwatched).unwrap();
+    let check = ledger::verify(&desk).unwrap();
+    assert!(check.valid);
+    assert_eq!(check.releases as usize, weeks.len());
+    release::close_rounds(&mut desk, week("2026-W47"), &Unwatched).unwrap();
+    assert_eq!(ledger::verify(&desk).unwrap(), check);
+    assert_eq!(code(history::take(&mut desk, &earlier, &Unwatched)).1, "round_closed");
+
+    let request = ChartRequest::Trend { group: "Palvelut".into(), measure: "mood".into() };
+    let look = Look { theme: ThemeView::Light, language: "fi".into(), width: 900, height: 400 };
+    let viewer = vire_app::figures::Viewer::Hr(&desk);
+    let view = vire_app::chart::draw(&viewer, &desk.mailbox, &request, &look).unwrap().into_view();
+    assert!(view.svg.starts_with("<svg") && !view.empty);
+    assert!(view.points.iter().all(|point| (0.0..=1.0).contains(&point.x) && (0.0..=1.0).contains(&point.y)));
+
+    // Once a live round exists, no earlier answers can be slipped in.
+    round::open(&mut desk, week("2026-W48")).unwrap();
+    let file = desktop.file("late.csv", history_csv(&[week("2026-W49")], &answered));
+    let late = history::read_history(&file).unwrap();
+    assert_eq!(code(history::take(&mut desk, &late, &Unwatched)).1, "history_not_before_first_round");
+}
+
+#[test]
+fn a_lead_opens_the_granted_groups_and_no_others() {
+    let desktop = Desktop::new();
+    let mut desk = organisation(&desktop, "2026-11-24T09:00:00+02:00");
+    let weeks: Vec<Week> = week("2026-W40").through(week("2026-W47")).collect();
+    let file = desktop.file("history.csv", history_csv(&weeks, &TEAMS));
+    let earlier = history::read_history(&file).unwrap();
+    history::take(&mut desk, &earlier, &Unwatched).unwrap();
+    release::close_rounds(&mut desk, week("2026-W46"), &Unwatched).unwrap();
+    let code_shown = vire_app::reader::invite(&mut desk, "Lead", &["Palvelut/Chat".into()]).unwrap();
+
+    let place = place(&desktop, "2026-11-24T09:00:00+02:00");
+    let mailbox = place.mailbox().unwrap();
+    let passphrase = "neljä vihreää kettua";
+    let label = vire_app::reader::accept(&place, &mailbox, &code_shown, passphrase).unwrap().label;
+    assert_eq!(code(vire_app::reader::accept(&place, &mailbox, &code_shown, passphrase)).1, "invitation_unknown");
+    // A release after the invitation opens as well.
+    release::close_rounds(&mut desk, week("2026-W47"), &Unwatched).unwrap();
+
+    let lead = vire_app::reader::open(&mailbox, &label, passphrase).unwrap();
+    assert_eq!(code(vire_app::reader::open(&mailbox, &label, "wrong passphrase")).1, "reader_wrong");
+    let parts = lead.parts(&mailbox).unwrap();
+    let groups: std::collections::BTreeSet<String> =
+        parts.iter().flat_map(|(_, part)| part.iter().map(|cell| cell.group.to_string())).collect();
+    assert_eq!(groups, ["".to_owned(), "Palvelut/Chat".to_owned()].into());
+    let last = parts.iter().map(|(week, _)| *week).max().unwrap();
+    assert_eq!(last, week("2026-W47"));
+
+    let viewer = vire_app::figures::Viewer::Reader(&lead);
+    let look = Look { theme: ThemeView::Dark, language: "sv".into(), width: 900, height: 400 };
+    let other = ChartRequest::Trend { group: "Myynti".into(), measure: "mood".into() };
+    assert_eq!(code(vire_app::chart::draw(&viewer, &mailbox, &other, &look)).1, "not_granted");
+    let own = ChartRequest::Trend { group: "Palvelut/Chat".into(), measure: "mood".into() };
+    assert!(!vire_app::chart::draw(&viewer, &mailbox, &own, &look).unwrap().into_view().empty);
+}
+
+#[test]
+fn the_recovery_code_opens_what_the_passphrase_no_longer_does() {
+    let desktop = Desktop::new();
+    let place = place(&desktop, "2026-11-24T09:00:00+02:00");
+    let asked =
+        SetUp { name: "Å".into(), time_zone: "Europe/Helsinki".into(), passphrase: PASSPHRASE.into(), k: 5 };
+    let made = set_up::set_up(&place, &asked).unwrap();
+    drop(made.desk);
+    assert_eq!(code(set_up::set_up(&place, &asked)).1, "workspace_not_empty");
+    Desk::recover(&place, &made.recovery_code.to_lowercase(), "uusi tunnuslause tässä").unwrap();
+    assert_eq!(code(Desk::open(&place, PASSPHRASE)).1, "passphrase_wrong");
+    Desk::open(&place, "uusi tunnuslause tässä").unwrap();
+}
+
+#[test]
+fn a_roster_with_anything_wrong_changes_nothing() {
+    let desktop = Desktop::new();
+    let mut desk = organisation(&desktop, "2026-11-24T09:00:00+02:00");
+    let before = desk.roster().unwrap();
+    for (name, text) in [
+        ("twice", "member,group,joined\n1,A,2020-01-01\n1,B,2020-01-01\n"),
+        ("date", "member,group,joined\n1,A,31.2.2020\n"),
+        ("group", "member,group,joined\n1,A + B,2020-01-01\n"),
+        ("column", "member,joined\n1,2020-01-01\n"),
+        ("empty", "member,group,joined\n"),
+    ] {
+        let file = desktop.file(name, text);
+        assert_eq!(code(members::import(&mut desk, &file)).0, FaultKind::Refused, "{name}");
+        assert_eq!(desk.roster().unwrap(), before, "{name}");
+    }
+}
+
+#[test]
+fn who_is_missing_from_a_second_list_leaves_with_the_next_quarter() {
+    let desktop = Desktop::new();
+    let mut desk = organisation(&desktop, "2026-11-24T09:00:00+02:00");
+    let smaller = desktop.file("second.csv", roster_csv(&[TEAMS[0], TEAMS[1]]));
+    let change = members::import(&mut desk, &smaller).unwrap();
+    assert_eq!((change.joining, change.leaving, change.moving), (0, 14, 0));
+    let roster = desk.roster().unwrap();
+    let people = |at: &str| roster.head_counts(week(at)).values().sum::<u32>();
+    assert_eq!((people("2026-W48"), people("2026-W53"), people("2027-W01")), (37, 37, 23));
+}
+
+#[test]
+fn the_mailbox_knows_no_names() {
+    let desktop = Desktop::new();
+    let mut desk = organisation(&desktop, "2026-11-24T09:00:00+02:00");
+    round::open(&mut desk, week("2026-W48")).unwrap();
+    invitation::invite(&mut desk, Whom::Everybody).unwrap();
+    let documents: Vec<u8> =
+        desk.mailbox.manifests().unwrap().into_iter().flat_map(|signed| signed.bytes).collect();
+    let text = String::from_utf8(documents).unwrap();
+    for name in ["Palvelut", "Myynti", "Henkilö", "Kaarna"] {
+        assert!(!text.contains(name), "{name}");
+    }
+}

@@ -1,0 +1,151 @@
+//! Workbooks, read cell by cell: rows of a sheet as records.
+//!
+//! Stored values only; formulas and links are never followed. Cells far to the right are left out, so
+//! that memory does not depend on where a cell claims to stand.
+
+use std::io::BufReader;
+
+use calamine::{DataRef, Reader, Xlsx, XlsxError};
+
+use crate::archive::damaged;
+use crate::csv::{FIELDS, RECORD_BYTES};
+use crate::date::serial_stamp;
+use crate::error::FileError;
+use crate::options::ReadSeek;
+use crate::record::Record;
+use crate::source::Visit;
+
+/// An open workbook.
+pub(crate) struct Book<'a> {
+    book: Xlsx<BufReader<&'a mut dyn ReadSeek>>,
+    /// The names of its sheets, in order.
+    pub sheets: Vec<String>,
+}
+
+impl<'a> Book<'a> {
+    /// Opens a workbook whose archive was checked.
+    pub fn open(input: &'a mut dyn ReadSeek) -> Result<Self, FileError> {
+        input.rewind()?;
+        let book = Xlsx::new(BufReader::new(input)).map_err(wrong)?;
+        let sheets = book.sheet_names();
+        Ok(Self { book, sheets })
+    }
+
+    /// Tells whether days are counted from 1904.
+    pub fn epoch_1904(&self) -> bool {
+        self.book.has_1904_epoch()
+    }
+
+    /// Reads the rows of a sheet that hold anything. `told`: gets the row done and the last row.
+    pub fn each(
+        &mut self,
+        sheet: usize,
+        told: &mut dyn FnMut(u64, u64) -> Result<(), FileError>,
+        visit: &mut Visit<'_>,
+    ) -> Result<(), FileError> {
+        let Some(name) = self.sheets.get(sheet) else { return Ok(()) };
+        let epoch_1904 = self.book.has_1904_epoch();
+        let mut cells = match self.book.worksheet_cells_reader(name) {
+            // A sheet of charts only has no cells.
+            Err(XlsxError::NotAWorksheet(_)) => return Ok(()),
+            other => other.map_err(wrong)?,
+        };
+        let last = u64::from(cells.dimensions().end.0) + 1;
+        let mut row = Row::default();
+        while let Some(cell) = cells.next_cell().map_err(wrong)? {
+            let (number, column) = cell.get_position();
+            if number != row.number {
+                if !row.visit(visit)? {
+                    return Ok(());
+                }
+                if number % 1024 == 0 {
+                    told(u64::from(number), last)?;
+                }
+                row.start(number);
+            }
+            row.add(column, cell.get_value(), epoch_1904)?;
+        }
+        row.visit(visit)?;
+        Ok(())
+    }
+}
+
+fn wrong(error: XlsxError) -> FileError {
+    match error {
+        XlsxError::Password => FileError::PasswordProtected,
+        error => damaged(error),
+    }
+}
+
+/// One row, with every value as text.
+#[derive(Default)]
+struct Row {
+    number: u32,
+    text: Vec<u8>,
+    bounds: Vec<(u32, u32)>,
+    filled: bool,
+}
+
+impl Row {
+    fn start(&mut self, number: u32) {
+        self.number = number;
+        self.text.clear();
+        self.bounds.clear();
+        self.filled = false;
+    }
+
+    fn visit(&self, visit: &mut Visit<'_>) -> Result<bool, FileError> {
+        if !self.filled {
+            return Ok(true);
+        }
+        visit(Record { text: &self.text, bounds: &self.bounds, line: u64::from(self.number) + 1, sheet: true })
+    }
+
+    fn add(&mut self, column: u32, value: &DataRef<'_>, epoch_1904: bool) -> Result<(), FileError> {
+        let column = column as usize;
+        if column >= FIELDS {
+            return Ok(());
+        }
+        let from = self.text.len();
+        self.write(value, epoch_1904);
+        let to = self.text.len();
+        if to > RECORD_BYTES {
+            return Err(FileError::RecordTooLong { line: u64::from(self.number) + 1 });
+        }
+        if to == from {
+            return Ok(());
+        }
+        self.filled = true;
+        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        if self.bounds.len() <= column {
+            self.bounds.resize(column + 1, (place(from), place(from)));
+        }
+        if let Some(bounds) = self.bounds.get_mut(column) {
+            *bounds = (place(from), place(to));
+        }
+        Ok(())
+    }
+
+    /// Writes a value: numbers as short as they can be, days and times in ISO 8601.
+    fn write(&mut self, value: &DataRef<'_>, epoch_1904: bool) {
+        use std::io::Write;
+        // Writing to a list of bytes cannot fail.
+        let _ = match value {
+            DataRef::Int(number) => write!(self.text, "{number}"),
+            DataRef::Float(number) => write!(self.text, "{number}"),
+            DataRef::String(text) => self.text.write_all(text.as_bytes()),
+            DataRef::SharedString(text) => self.text.write_all(text.as_bytes()),
+            DataRef::Bool(true) => self.text.write_all(b"TRUE"),
+            DataRef::Bool(false) => self.text.write_all(b"FALSE"),
+            DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => self.text.write_all(text.as_bytes()),
+            DataRef::DateTime(moment) => {
+                let number = moment.as_f64();
+                match serial_stamp(number, epoch_1904).filter(|_| moment.is_datetime()) {
+                    Some(stamp) => stamp.write(&mut self.text),
+                    None => write!(self.text, "{number}"),
+                }
+            }
+            DataRef::Error(_) | DataRef::Empty => Ok(()),
+        };
+    }
+}

@@ -1,0 +1,284 @@
+//! Dates of files: how a cell becomes an instant and a calendar day of the organisation.
+//!
+//! A date is never moved and its order never guessed. Which spelling a column uses is found elsewhere
+//! ([`crate::profile`]); here it is known.
+
+mod clock;
+mod cursor;
+mod loose;
+mod names;
+mod pattern;
+
+pub(crate) use clock::{Clock, Placed};
+pub(crate) use cursor::Cursor;
+pub(crate) use loose::{Found, Order, Spelling, find};
+pub(crate) use pattern::Pattern;
+
+use crate::record::trim;
+use crate::report::RowCode;
+
+/// What a cell says: a civil date and time, and perhaps its distance from UTC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Stamp {
+    /// Days since 1970-01-01.
+    pub day: i64,
+    /// Seconds of the day, 0..=86 399.
+    pub second: i64,
+    /// Whether the cell gives a time of day.
+    pub timed: bool,
+    /// Seconds east of UTC, where the cell says so.
+    pub offset: Option<i64>,
+}
+
+impl Stamp {
+    /// Writes the civil date, and the time where there is one, in ISO 8601.
+    pub fn write(self, to: &mut impl std::io::Write) -> std::io::Result<()> {
+        // Source: H. Hinnant, chrono-compatible low-level date algorithms, civil_from_days.
+        let shifted = self.day + 719_468;
+        let (era, day_of_era) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
+        let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month + 2) / 5 + 1;
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        write!(to, "{year:04}-{month:02}-{day:02}")?;
+        if self.timed {
+            let second = self.second;
+            write!(to, " {:02}:{:02}:{:02}", second / 3600, second / 60 % 60, second % 60)?;
+        }
+        Ok(())
+    }
+}
+
+/// How the dates of one column are read.
+#[derive(Debug, Clone)]
+pub(crate) enum DateRule {
+    /// ISO 8601.
+    Iso,
+    /// Seconds since 1970, UTC.
+    Epoch,
+    /// Days since 1899-12-30 (or 1904-01-01).
+    Serial { epoch_1904: bool },
+    /// A given pattern.
+    Pattern(Pattern),
+    /// Any spelling; `order` says what `3/4/2025` and `3-4-2025` are.
+    Any { order: Option<Order> },
+}
+
+impl DateRule {
+    /// Reads one cell that is not empty.
+    pub fn read(&self, field: &[u8], sheet: bool) -> Result<Stamp, RowCode> {
+        let stamp = match self {
+            DateRule::Iso => iso(field).or_else(|| iso(trim(field))),
+            DateRule::Epoch => epoch(trim(field)),
+            DateRule::Serial { epoch_1904 } => serial(trim(field), *epoch_1904).or_else(|| iso(trim(field))),
+            DateRule::Pattern(pattern) if sheet => pattern.read(field).or_else(|| iso(trim(field))),
+            DateRule::Pattern(pattern) => pattern.read(field),
+            DateRule::Any { order } => iso(field).or_else(|| find(field, *order).map(|found| found.stamp)),
+        };
+        stamp.ok_or(RowCode::DateInvalid)
+    }
+}
+
+/// Returns the days from 1970-01-01 to a date of the Gregorian calendar; `None` when there is none.
+pub(crate) fn days(year: i64, month: i64, day: i64) -> Option<i64> {
+    const LENGTHS: [i64; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    let length = LENGTHS.get(usize::try_from(month - 1).ok()?)? + i64::from(leap && month == 2);
+    if !(1..=9999).contains(&year) || day < 1 || day > length {
+        return None;
+    }
+    // Source: H. Hinnant, chrono-compatible low-level date algorithms, days_from_civil.
+    let shifted = if month <= 2 { year - 1 } else { year };
+    let era = shifted.div_euclid(400);
+    let year_of_era = shifted - era * 400;
+    let day_of_year = (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + day - 1;
+    Some(era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468)
+}
+
+/// Returns the second of a day; `None` when a clock never shows that time.
+pub(crate) fn second_of_day(hour: i64, minute: i64, second: i64) -> Option<i64> {
+    // A leap second belongs to the minute that it ends.
+    let second = if second == 60 { 59 } else { second };
+    ((0..24).contains(&hour) && (0..60).contains(&minute) && (0..60).contains(&second))
+        .then_some(hour * 3600 + minute * 60 + second)
+}
+
+/// Reads an ISO 8601 date, with or without time, fraction and offset.
+pub(crate) fn iso(field: &[u8]) -> Option<Stamp> {
+    // Nearly every export spells `2025-03-04T10:15:00Z`, so these bytes are read where they stand.
+    if let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, rest @ ..] = field {
+        let two = |a: &u8, b: &u8| -> Option<i64> {
+            (a.is_ascii_digit() && b.is_ascii_digit()).then(|| i64::from(a - b'0') * 10 + i64::from(b - b'0'))
+        };
+        let day = days(two(y1, y2)? * 100 + two(y3, y4)?, two(m1, m2)?, two(d1, d2)?)?;
+        return match rest {
+            [] => Some(Stamp { day, second: 0, timed: false, offset: None }),
+            [b'T' | b't' | b' ', h1, h2, b':', n1, n2, b':', s1, s2, rest @ ..] => {
+                let second = second_of_day(two(h1, h2)?, two(n1, n2)?, two(s1, s2)?)?;
+                let offset = if rest.is_empty() { None } else { offset_after_fraction(rest)? };
+                Some(Stamp { day, second, timed: true, offset })
+            }
+            [b'T' | b't' | b' ', h1, h2, b':', n1, n2, rest @ ..] => {
+                let second = second_of_day(two(h1, h2)?, two(n1, n2)?, 0)?;
+                let offset = if rest.is_empty() { None } else { offset(rest)? };
+                Some(Stamp { day, second, timed: true, offset })
+            }
+            _ => None,
+        };
+    }
+    basic(field)
+}
+
+/// Reads the basic form `20250304T101500Z`.
+fn basic(field: &[u8]) -> Option<Stamp> {
+    let mut cursor = Cursor::new(field);
+    let (date, digits) = cursor.number()?;
+    if digits != 8 || !(cursor.take(b'T') || cursor.take(b't')) {
+        return None;
+    }
+    let day = days(date / 10_000, date / 100 % 100, date % 100)?;
+    let (time, digits) = cursor.number()?;
+    let second = match digits {
+        4 => second_of_day(time / 100, time % 100, 0)?,
+        6 => second_of_day(time / 10_000, time / 100 % 100, time % 100)?,
+        _ => return None,
+    };
+    let rest = cursor.rest();
+    let offset = if rest.is_empty() { None } else { offset_after_fraction(rest)? };
+    Some(Stamp { day, second, timed: true, offset })
+}
+
+fn offset_after_fraction(rest: &[u8]) -> Option<Option<i64>> {
+    let rest = match rest {
+        [b'.' | b',', digits @ ..] => {
+            let length = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            if length == 0 {
+                return None;
+            }
+            digits.get(length..)?
+        }
+        rest => rest,
+    };
+    if rest.is_empty() { Some(None) } else { offset(rest) }
+}
+
+/// Reads what may follow a time: `Z`, ` UTC`, `+02:00`, ` +0200`, ` GMT+2`.
+fn offset(rest: &[u8]) -> Option<Option<i64>> {
+    if rest == b"Z" {
+        return Some(Some(0));
+    }
+    let mut cursor = Cursor::new(rest);
+    cursor.spaces();
+    let offset = cursor.zone()?;
+    cursor.spaces();
+    cursor.is_done().then_some(Some(offset))
+}
+
+/// Reads whole seconds (or thousandths of them, from 13 digits on) since 1970.
+fn epoch(field: &[u8]) -> Option<Stamp> {
+    let whole = field.split(|&byte| byte == b'.').next()?;
+    let rest = field.get(whole.len()..).unwrap_or_default().iter().skip(1);
+    let mut cursor = Cursor::new(whole);
+    let value = cursor.number()?.0;
+    if !cursor.is_done() || !rest.into_iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let seconds = if value >= 100_000_000_000 { value / 1000 } else { value };
+    Some(Stamp { day: seconds.div_euclid(86_400), second: seconds.rem_euclid(86_400), timed: true, offset: Some(0) })
+}
+
+/// Reads the day number of a spreadsheet, rounded to the second.
+pub(crate) fn serial(field: &[u8], epoch_1904: bool) -> Option<Stamp> {
+    let plain = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',');
+    if field.is_empty() || !field.iter().all(plain) {
+        return None;
+    }
+    let text = std::str::from_utf8(field).ok()?.replace(',', ".");
+    serial_stamp(text.parse().ok()?, epoch_1904)
+}
+
+/// Returns the moment of a spreadsheet's day number, rounded to the second.
+pub(crate) fn serial_stamp(value: f64, epoch_1904: bool) -> Option<Stamp> {
+    if !(0.0..3_000_000.0).contains(&value) {
+        return None;
+    }
+    let seconds = (value * 86_400.0).round() as i64;
+    let epoch = if epoch_1904 { days(1904, 1, 1)? } else { days(1899, 12, 30)? };
+    let second = seconds.rem_euclid(86_400);
+    Some(Stamp { day: epoch + seconds.div_euclid(86_400), second, timed: value.fract() != 0.0, offset: None })
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, Datelike, NaiveDate};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn instant(stamp: Stamp) -> i64 {
+        stamp.day * 86_400 + stamp.second - stamp.offset.unwrap_or(0)
+    }
+
+    #[test]
+    fn iso_spellings_name_their_instant() {
+        let check = |text: &str, expect: &str| {
+            let stamp = iso(text.as_bytes()).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(instant(stamp), DateTime::parse_from_rfc3339(expect).unwrap().timestamp(), "{text}");
+            assert!(stamp.offset.is_some() && stamp.timed);
+        };
+        check("2025-03-04T10:15:00Z", "2025-03-04T10:15:00Z");
+        check("2019-10-30T03:30:17.883Z", "2019-10-30T03:30:17Z");
+        check("2013-05-30T14:33:00.000+0200", "2013-05-30T14:33:00+02:00");
+        check("2025-03-04 10:15:00 UTC", "2025-03-04T10:15:00Z");
+        check("2025-03-04 10:15+03", "2025-03-04T10:15:00+03:00");
+        check("2025-03-04T10:15:00-05:30", "2025-03-04T10:15:00-05:30");
+        check("20250304T101500Z", "2025-03-04T10:15:00Z");
+    }
+
+    #[test]
+    fn what_no_clock_or_calendar_shows_is_refused() {
+        let texts = [
+            "2025-02-31", "2025-13-01", "2025-00-10", "2025-01-00", "2023-02-29", "2025-03-04T24:00:00Z",
+            "2025-03-04T10:60:00", "2025-3-4", "2025-03-04T", "2025-03-04T10:15:00Zx", "2025-03-04T10", "",
+            "2025-03-04T10:15:00.", "2025-03-04T10:15:00+99:00", "20250304", "2025-03-04x",
+        ];
+        for text in texts {
+            assert_eq!(iso(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn serials_are_rounded_to_the_second() {
+        let check = |value: f64, epoch_1904, expect: &str| {
+            let stamp = serial_stamp(value, epoch_1904).unwrap();
+            let expect = chrono::NaiveDateTime::parse_from_str(expect, "%Y-%m-%d %H:%M:%S").unwrap();
+            assert_eq!(instant(stamp), expect.and_utc().timestamp());
+        };
+        check(46_230.796_099_537, false, "2026-07-27 19:06:23");
+        check(45_000.999_999_99, false, "2023-03-16 00:00:00");
+        check(44_768.5, true, "2026-07-27 12:00:00");
+        assert_eq!(serial(b"45000,5", false), serial(b"45000.5", false));
+        assert_eq!(serial(b"4.5.2025", false), None);
+    }
+
+    #[test]
+    fn seconds_since_1970_may_come_in_thousandths() {
+        assert_eq!(instant(epoch(b"1741083300").unwrap()), 1_741_083_300);
+        assert_eq!(instant(epoch(b"1741083300123").unwrap()), 1_741_083_300);
+        assert_eq!(epoch(b"yesterday"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn day_numbers_agree_with_the_calendar(number in -200_000_i32..300_000) {
+            let date = NaiveDate::from_num_days_from_ce_opt(number + 719_163).unwrap();
+            let found = days(date.year().into(), date.month().into(), date.day().into());
+            prop_assert_eq!(found, Some(i64::from(number)));
+            let mut text = Vec::new();
+            Stamp { day: number.into(), second: 0, timed: false, offset: None }.write(&mut text).unwrap();
+            prop_assert_eq!(String::from_utf8(text).unwrap(), date.to_string());
+        }
+    }
+}

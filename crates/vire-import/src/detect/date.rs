@@ -1,0 +1,173 @@
+//! The date of the answer: its column, its spelling, its zone.
+
+use super::answers::Answers;
+use super::{Counted, Found, ask, words};
+use crate::columns::Header;
+use crate::date::Order;
+use crate::error::FileError;
+use crate::mapping::{Columns, Mapping};
+use crate::options::Options;
+use crate::plan::{mapping_zone, zone_named};
+use crate::profile::Profile;
+use crate::report::{Question, QuestionId};
+
+/// Settles column, spelling and zone.
+pub(super) fn settle(
+    found: &mut Found,
+    counted: &Counted,
+    answers: &Answers,
+    options: &Options<'_>,
+) -> Result<(), FileError> {
+    if found.mapping.date.is_none() {
+        let (column, why) = column(found, counted).ok_or(FileError::NoDateColumn)?;
+        found.mapping.date = Some(Columns::One(found.header.name(column).to_owned()));
+        found.reasons.insert("date", why);
+    }
+    let names: Vec<String> = found.mapping.date.iter().flat_map(|date| date.names().to_vec()).collect();
+    let columns: Vec<usize> = names.iter().map(|name| found.header.get(name)).collect::<Result<_, _>>()?;
+    let Some(first) = columns.first().copied() else { return Err(FileError::NoDateColumn) };
+    let empty = Profile::default();
+    let profile = counted.joined.as_ref().or_else(|| counted.columns.get(first)).unwrap_or(&empty);
+    if found.mapping.date_format.is_none() {
+        spelling(found, profile, counted.sheet, answers);
+    }
+    zone(found, &columns, profile, options)
+}
+
+/// Finds the column: by its name among columns of dates, else the only one.
+fn column(found: &Found, counted: &Counted) -> Option<(usize, &'static str)> {
+    let dated = |index: usize, numbers: bool| {
+        counted.columns.get(index).is_some_and(|profile| profile.date_share(numbers) >= 0.7)
+    };
+    let open = || (0..found.header.width()).filter(|&index| !found.header.is_personal(index));
+    let named = open()
+        .filter_map(|index| words::date_rank(found.header.folded(index)).map(|rank| (rank, index)))
+        .filter(|&(_, index)| dated(index, true))
+        .min();
+    if let Some((_, index)) = named {
+        return Some((index, "column_name"));
+    }
+    let mut others = open().filter(|&index| dated(index, false));
+    others.next().map(|first| (first, if others.next().is_some() { "first_of_several" } else { "only_dates" }))
+}
+
+/// Settles how dates are spelled, by the whole column.
+fn spelling(found: &mut Found, profile: &Profile, sheet: bool, answers: &Answers) {
+    let dates = &profile.dates;
+    let (format, why) = if dates.valid == 0 && dates.seconds > 0 && dates.seconds >= dates.serials {
+        ("epoch_seconds".to_owned(), "seconds_since_1970")
+    } else if dates.valid == 0 && dates.serials > 0 {
+        ("excel".to_owned(), "day_numbers")
+    } else if sheet && dates.spellings.is_empty() && dates.naive + dates.serials > 0 {
+        ("excel".to_owned(), "date_cells")
+    } else if dates.spellings.is_empty() {
+        ("iso8601".to_owned(), "iso8601")
+    } else {
+        let Some((order, why)) = order(found, dates, answers) else { return };
+        let one = dates.iso == 0 && dates.spellings.len() == 1;
+        let pattern = dates.spellings.keys().next().filter(|_| one).and_then(|spelling| spelling.pattern(order));
+        let any = match (dates.open, order) {
+            (0, _) => "any",
+            (_, Order::Dmy) => "dmy",
+            (_, Order::Mdy) => "mdy",
+        };
+        (pattern.unwrap_or_else(|| any.to_owned()), why)
+    };
+    found.mapping.date_format = Some(format);
+    found.reasons.insert("date_format", why);
+}
+
+/// Decides whether day or month comes first; asks when the column does not say.
+fn order(found: &mut Found, dates: &crate::profile::Dates, answers: &Answers) -> Option<(Order, &'static str)> {
+    if dates.open == 0 {
+        return Some((Order::Dmy, "spelled_out"));
+    }
+    if let Some(order) = answers.date_order {
+        return Some((order, "answer"));
+    }
+    let why = match (dates.day_first > 0, dates.month_first > 0) {
+        (true, false) => return Some((Order::Dmy, "day_over_12")),
+        (false, true) => return Some((Order::Mdy, "day_over_12")),
+        (false, false) => "no_day_over_12",
+        (true, true) => "orders_contradict",
+    };
+    let options = if dates.month_first > dates.day_first { ["mdy", "dmy"] } else { ["dmy", "mdy"] };
+    found.ask.push(ask(QuestionId::DateOrder, options.map(str::to_owned).to_vec(), why));
+    None
+}
+
+/// Settles the zone of times that name none: the header's, the layout's, the mapping's, or asked.
+fn zone(found: &mut Found, columns: &[usize], profile: &Profile, options: &Options<'_>) -> Result<(), FileError> {
+    let own = mapping_zone(&found.mapping)?;
+    let said = columns.iter().find_map(|&column| header_zone(&found.header, column));
+    if let Some(zone) = said {
+        found.says.zone = Some(zone);
+        found.mapping.zone = Some(zone.name().to_owned());
+        found.reasons.insert("zone", "header_names_it");
+        return Ok(());
+    }
+    if own.is_some() {
+        return Ok(());
+    }
+    if let Some(zone) = found.layout.and_then(|layout| layout.zone) {
+        found.mapping.zone = Some(zone.to_owned());
+        found.reasons.insert("zone", "signature");
+        return Ok(());
+    }
+    if is_naive(&found.mapping, profile) {
+        found.ask.push(zone_question(options));
+    }
+    Ok(())
+}
+
+/// Asks for the zone; the organisation's own is offered first.
+pub(crate) fn zone_question(options: &Options<'_>) -> Question {
+    let mut zones = vec![options.zone.name().to_owned()];
+    if options.zone != chrono_tz::UTC {
+        zones.push("UTC".to_owned());
+    }
+    ask(QuestionId::Zone, zones, "no_zone_named")
+}
+
+/// Tells whether the column holds times without a zone.
+fn is_naive(mapping: &Mapping, profile: &Profile) -> bool {
+    match mapping.date_format.as_deref() {
+        Some("epoch_seconds") => false,
+        Some("excel") => profile.dates.naive > 0 || profile.fractions > 0,
+        _ => profile.dates.naive > 0,
+    }
+}
+
+/// Reads a zone from a column's name or a header record: "(UTC)", `"timeZone":"America/Denver"`.
+fn header_zone(header: &Header, column: usize) -> Option<chrono_tz::Tz> {
+    header.records.iter().filter_map(|record| record.get(column)).find_map(|cell| zone_in(cell))
+}
+
+fn zone_in(cell: &str) -> Option<chrono_tz::Tz> {
+    if cell.trim_start().starts_with('{') {
+        let json: serde_json::Value = serde_json::from_str(cell).ok()?;
+        return zone_named(json.get("timeZone")?.as_str()?);
+    }
+    let brackets = cell.split(['(', '[']).skip(1).filter_map(|part| part.split([')', ']']).next());
+    let last = cell.split_whitespace().last().filter(|word| matches!(*word, "UTC" | "GMT"));
+    brackets.chain(last).find_map(zone_named)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_header_may_name_the_zone() {
+        let check = |cell: &str, expect: Option<&str>| {
+            assert_eq!(zone_in(cell).map(|zone| zone.name()), expect, "{cell}");
+        };
+        check("Submit Date (UTC)", Some("UTC"));
+        check("Updated at (America/New_York)", Some("America/New_York"));
+        check("{\"ImportId\":\"recordedDate\",\"timeZone\":\"America/Denver\"}", Some("America/Denver"));
+        check("created UTC", Some("UTC"));
+        check("Date (first)", None);
+        check("{\"ImportId\":\"endDate\"}", None);
+        check("{broken", None);
+    }
+}

@@ -1,0 +1,191 @@
+//! The head of a table: which records are its header, and whose export it is.
+
+use std::collections::BTreeMap;
+
+use super::answers::Answers;
+use super::{Found, ask};
+use crate::columns::Header;
+use crate::date::{find as find_date, iso};
+use crate::error::FileError;
+use crate::layout::{self, Layout};
+use crate::mapping::Mapping;
+use crate::options::Options;
+use crate::plan::FileSays;
+use crate::record::trim;
+use crate::report::QuestionId;
+use crate::score::decimal;
+use crate::source::Source;
+
+/// How many records may stand above the header.
+const DEPTH: usize = 20;
+
+/// The first records of a table: the number of each (the row in a sheet) and its fields.
+type Head = Vec<(u32, Vec<String>)>;
+
+/// Finds the header; asks where none can be told.
+pub(super) fn find(
+    source: &mut Source<'_>,
+    mapping: &Mapping,
+    answers: &Answers,
+    options: &Options<'_>,
+) -> Result<Found, FileError> {
+    let mut chosen: Option<(Head, Top)> = None;
+    let sheets = source.sheets(mapping.sheet.as_deref())?;
+    for sheet in sheets {
+        source.turn_to(sheet);
+        let head = read(source, options)?;
+        if head.is_empty() {
+            continue;
+        }
+        let top = top(&head, mapping, answers)?;
+        let surer = chosen.as_ref().is_none_or(|(_, known)| top.rank() > known.rank());
+        if surer {
+            chosen = Some((head, top));
+            source.keep();
+        }
+    }
+    source.turn_back();
+    let (head, top) = chosen.ok_or(FileError::Empty)?;
+    found(source, mapping, head, top)
+}
+
+fn found(source: &Source<'_>, mapping: &Mapping, head: Head, top: Top) -> Result<Found, FileError> {
+    let mut mapping = mapping.clone();
+    mapping.sheet = source.sheet().map(str::to_owned);
+    let numbers: Vec<u32> = top.records.iter().filter_map(|&at| head.get(at).map(|(number, _)| *number)).collect();
+    let last_header = numbers.iter().max().copied().map_or(0, u64::from);
+    let header = header(&head, &top.records);
+    let mut reasons = BTreeMap::new();
+    let ask = if top.known {
+        mapping.header_records = Some(numbers);
+        reasons.insert("header_records", top.why);
+        Vec::new()
+    } else if head.len() < 2 {
+        return Err(FileError::NoRecords);
+    } else {
+        let first = head.first().map_or(1, |(number, _)| *number);
+        vec![ask(QuestionId::Header, vec!["none".to_owned(), first.to_string()], "no_header_found")]
+    };
+    let says = FileSays {
+        footer: top.layout.and_then(|layout| layout.footer),
+        epoch_1904: source.epoch_1904(),
+        ..FileSays::default()
+    };
+    Ok(Found { mapping, header, layout: top.layout, says, ask, reasons, last_header })
+}
+
+/// Which records are the header.
+struct Top {
+    /// Places in the head.
+    records: Vec<usize>,
+    layout: Option<&'static Layout>,
+    known: bool,
+    why: &'static str,
+}
+
+impl Top {
+    /// Tells how sure a sheet's header is, to choose among sheets.
+    fn rank(&self) -> u8 {
+        match (self.layout, self.known) {
+            (Some(_), _) => 2,
+            (None, true) => 1,
+            (None, false) => 0,
+        }
+    }
+}
+
+fn read(source: &mut Source<'_>, options: &Options<'_>) -> Result<Head, FileError> {
+    let mut head = Head::new();
+    source.each(options, &mut |record| {
+        let number = if record.sheet { record.line } else { head.len() as u64 + 1 };
+        head.push((u32::try_from(number).unwrap_or(u32::MAX), record.texts()));
+        Ok(head.len() < DEPTH + 10)
+    })?;
+    Ok(head)
+}
+
+fn header(head: &Head, places: &[usize]) -> Header {
+    let records: Vec<Vec<String>> =
+        places.iter().filter_map(|&at| head.get(at)).map(|(_, fields)| fields.clone()).collect();
+    let last = places.iter().max().map_or(0, |at| at + 1);
+    let beneath = head.get(last).map(|(_, fields)| fields.clone()).unwrap_or_default();
+    let width = records.first().map_or(beneath.len(), Vec::len);
+    let mut header = Header::new(records, width);
+    header.beneath = beneath;
+    header
+}
+
+fn top(head: &Head, mapping: &Mapping, answers: &Answers) -> Result<Top, FileError> {
+    let said = match (&mapping.header_records, answers.header) {
+        (_, Some(answer)) => Some((answer.into_iter().collect::<Vec<u32>>(), "answer")),
+        (Some(numbers), None) => Some((numbers.clone(), "mapping")),
+        (None, None) => None,
+    };
+    if let Some((numbers, why)) = said {
+        let place = |number: &u32| head.iter().position(|(known, _)| known == number);
+        let records: Option<Vec<usize>> = numbers.iter().map(place).collect();
+        let records = records.ok_or(FileError::MappingInvalid("header_records"))?;
+        let layout = layout_of(&header(head, &records));
+        return Ok(Top { records, layout, known: true, why });
+    }
+    for at in 0..head.len().min(DEPTH) {
+        let Some(layout) = layout_of(&header(head, &[at])).or_else(|| layout_of(&header(head, &[at, at + 1]))) else {
+            continue;
+        };
+        let below: Vec<Vec<String>> = head.iter().skip(at).map(|(_, fields)| fields.clone()).collect();
+        let count = (layout.header_records)(&below).max(1);
+        return Ok(Top { records: (at..at + count).collect(), layout: Some(layout), known: true, why: "signature" });
+    }
+    let one = |at: usize, why| Top { records: vec![at], layout: None, known: true, why };
+    if let Some(at) = (0..head.len().min(DEPTH)).find(|&at| has_mapped(&header(head, &[at]), mapping)) {
+        return Ok(one(at, "mapped_names"));
+    }
+    if let Some(at) = by_types(head) {
+        return Ok(one(at, "types_differ"));
+    }
+    Ok(Top { records: Vec::new(), layout: None, known: false, why: "" })
+}
+
+fn layout_of(header: &Header) -> Option<&'static Layout> {
+    layout::ALL.iter().copied().find(|layout| layout.matches(header))
+}
+
+/// Tells whether a record holds every column that the mapping names.
+fn has_mapped(header: &Header, mapping: &Mapping) -> bool {
+    let dates = mapping.date.iter().flat_map(|date| date.names());
+    let scores = mapping.scores.iter().flatten().map(|one| &one.column);
+    let single = [&mapping.score, &mapping.id, &mapping.touchpoint, &mapping.group, &mapping.comment, &mapping.metric_column];
+    let mut names = dates.chain(scores).chain(single.into_iter().flatten()).filter(|name| !name.is_empty()).peekable();
+    names.peek().is_some() && names.all(|name| header.find(name).is_some())
+}
+
+/// Finds the first record that looks like names above a table: as wide as most, without a number or a
+/// date in a cell beneath which most cells are numbers or dates.
+fn by_types(head: &Head) -> Option<usize> {
+    let widths = head.iter().map(|(_, fields)| filled_width(fields));
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    widths.clone().for_each(|width| *counts.entry(width).or_default() += 1);
+    let common = counts.iter().max_by_key(|(_, count)| **count).map(|(width, _)| *width)?;
+    let typed = |cell: &str| {
+        let cell = trim(cell.as_bytes());
+        decimal(cell, true).is_some() || iso(cell).is_some() || find_date(cell, None).is_some()
+    };
+    (0..head.len().min(DEPTH)).find(|&at| {
+        let Some((_, names)) = head.get(at) else { return false };
+        let width = filled_width(names);
+        // One title above the table is no header.
+        if width < 1 || (width == 1 && common > 1) || width * 2 < common || names.iter().any(|name| typed(name)) {
+            return false;
+        }
+        let beneath: Vec<&Vec<String>> = head.iter().skip(at + 1).map(|(_, fields)| fields).collect();
+        (0..names.len()).any(|column| {
+            let cells = beneath.iter().filter_map(|fields| fields.get(column)).filter(|cell| !cell.trim().is_empty());
+            let (all, good) = cells.fold((0, 0), |(all, good), cell| (all + 1, good + usize::from(typed(cell))));
+            all > 0 && good * 2 > all
+        })
+    })
+}
+
+fn filled_width(fields: &[String]) -> usize {
+    fields.iter().filter(|field| !field.trim().is_empty()).count()
+}

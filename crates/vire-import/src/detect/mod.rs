@@ -1,0 +1,218 @@
+//! What the mapping leaves open: found in the file with a reason, or asked.
+//!
+//! Reads the file's head and counts its columns; takes no response.
+
+mod answers;
+mod date;
+mod head;
+mod score;
+mod sets;
+mod words;
+
+use std::collections::BTreeMap;
+
+use crate::columns::Header;
+use crate::error::FileError;
+use crate::layout::Layout;
+use crate::mapping::Mapping;
+use crate::options::Options;
+use crate::plan::FileSays;
+use crate::profile::Profile;
+use crate::record::trim;
+use crate::report::{Question, QuestionId};
+use crate::source::Source;
+use answers::Answers;
+pub(crate) use date::zone_question;
+
+/// How many records are counted before reading, where nothing speaks against it.
+const SAMPLE: u64 = 20_000;
+
+/// How much of a file is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Depth {
+    /// Every record.
+    All,
+    /// As many as are needed to know.
+    Enough,
+}
+
+/// A mapping in which nothing is open but the questions.
+pub(crate) struct Found {
+    pub mapping: Mapping,
+    pub header: Header,
+    pub layout: Option<&'static Layout>,
+    pub says: FileSays,
+    pub ask: Vec<Question>,
+    /// Why each field of the mapping is proposed: a code by the field's name.
+    pub reasons: BTreeMap<&'static str, &'static str>,
+    /// The number of the last header record (row of a sheet).
+    pub last_header: u64,
+}
+
+impl Found {
+    /// Returns the name of the source unless a person gives another.
+    pub fn source(&self) -> String {
+        match self.layout {
+            None => self.header.signature(),
+            Some(layout) if layout.numbered_anew => format!("{}:{}", layout.id, self.header.signature()),
+            Some(layout) => layout.id.to_owned(),
+        }
+    }
+}
+
+/// Finds what is open.
+pub(crate) fn find(
+    source: &mut Source<'_>,
+    mapping: &Mapping,
+    answers: &BTreeMap<String, String>,
+    options: &Options<'_>,
+    depth: Depth,
+) -> Result<Found, FileError> {
+    let answers = Answers::read(answers)?;
+    let mut found = head::find(source, mapping, &answers, options)?;
+    if !found.ask.is_empty() {
+        return Ok(found);
+    }
+    adopt(&mut found, &answers);
+    if !is_open(&found) {
+        return Ok(found);
+    }
+    let before = found.mapping.clone();
+    let limit = if depth == Depth::All { u64::MAX } else { SAMPLE };
+    let whole = settle(source, &mut found, &answers, options, limit)?;
+    if !found.ask.is_empty() && !whole {
+        // Rows further down may decide what the first ones leave open.
+        found.ask.clear();
+        found.mapping = before;
+        settle(source, &mut found, &answers, options, u64::MAX)?;
+    }
+    Ok(found)
+}
+
+/// What was counted of a file.
+pub(crate) struct Counted {
+    pub columns: Vec<Profile>,
+    /// The date, where the mapping joins it from several columns.
+    pub joined: Option<Profile>,
+    pub sheet: bool,
+}
+
+/// Counts the columns and settles what they decide; tells whether all records were counted.
+fn settle(
+    source: &mut Source<'_>,
+    found: &mut Found,
+    answers: &Answers,
+    options: &Options<'_>,
+    limit: u64,
+) -> Result<bool, FileError> {
+    let joined: Option<Vec<usize>> = match &found.mapping.date {
+        Some(date) if date.names().len() > 1 => {
+            Some(date.names().iter().map(|name| found.header.get(name)).collect::<Result<_, _>>()?)
+        }
+        _ => None,
+    };
+    let width = found.header.width();
+    let mut counted = Counted {
+        columns: vec![Profile::default(); width],
+        joined: joined.as_ref().map(|_| Profile::default()),
+        sheet: source.is_sheet(),
+    };
+    let (mut number, mut records, mut whole) = (0, 0, true);
+    source.each(options, &mut |record| {
+        number = if record.sheet { record.line } else { number + 1 };
+        if number <= found.last_header {
+            return Ok(true);
+        }
+        if records == limit {
+            whole = false;
+            return Ok(false);
+        }
+        records += 1;
+        if record.sheet || record.width() == width {
+            for (index, profile) in counted.columns.iter_mut().enumerate() {
+                profile.add(record.field(index));
+            }
+            if let (Some(columns), Some(profile)) = (&joined, &mut counted.joined) {
+                let parts: Vec<&[u8]> = columns.iter().map(|&column| trim(record.field(column))).collect();
+                profile.add(&parts.join(&b' '));
+            }
+        }
+        Ok(true)
+    })?;
+    if records == 0 {
+        return Err(FileError::NoRecords);
+    }
+    date::settle(found, &counted, answers, options)?;
+    score::settle(found, &counted, answers)?;
+    sets::settle(found, &counted, answers, options);
+    found.ask.sort_by_key(|question| question.id);
+    Ok(whole)
+}
+
+/// Takes over what the layout proposes and the person leaves open, and what the answers say.
+fn adopt(found: &mut Found, answers: &Answers) {
+    let Found { mapping, reasons, layout, header, .. } = found;
+    answers.apply(mapping, reasons);
+    let Some(layout) = layout else { return };
+    let Mapping {
+        id, date, score, metric, scale, allowed, positive, labels, metric_column, metric_by_value, touchpoint,
+        touchpoint_constant, group, not_response, ..
+    } = (layout.propose)(header);
+    let mut why = |field: &'static str, taken: bool| {
+        if taken {
+            reasons.insert(field, "signature");
+        }
+    };
+    why("id", fill(&mut mapping.id, id));
+    why("date", fill(&mut mapping.date, date));
+    why("touchpoint_constant", mapping.touchpoint.is_none() && fill(&mut mapping.touchpoint_constant, touchpoint_constant));
+    why("touchpoint", fill(&mut mapping.touchpoint, touchpoint));
+    why("group", fill(&mut mapping.group, group));
+    why("not_response", fill(&mut mapping.not_response, not_response));
+    // What the layout says of its score holds for no other column.
+    let same = |own: &Option<String>| own.is_none() || own.as_deref().and_then(|own| header.find(own)) == score.as_deref().and_then(|score| header.find(score));
+    if mapping.scores.is_none() && score.is_some() && same(&mapping.score) && mapping.metric.is_none_or(|own| metric.is_none_or(|metric| own == metric)) {
+        why("score", fill(&mut mapping.score, score));
+        if mapping.metric.is_none() || mapping.metric == metric {
+            let scaled = mapping.scale.is_some();
+            why("metric", fill(&mut mapping.metric, metric));
+            why("labels", fill(&mut mapping.labels, labels));
+            why("scale", fill(&mut mapping.scale, scale));
+            if !scaled {
+                why("allowed", fill(&mut mapping.allowed, allowed));
+                why("positive", fill(&mut mapping.positive, positive));
+            }
+        }
+        if mapping.metric.is_none() {
+            why("metric_column", fill(&mut mapping.metric_column, metric_column));
+            why("metric_by_value", fill(&mut mapping.metric_by_value, metric_by_value));
+        }
+    }
+}
+
+fn fill<T>(own: &mut Option<T>, proposed: Option<T>) -> bool {
+    let taken = own.is_none() && proposed.is_some();
+    if taken {
+        *own = proposed;
+    }
+    taken
+}
+
+/// Tells whether the columns have to be counted.
+fn is_open(found: &Found) -> bool {
+    let mapping = &found.mapping;
+    let scored = mapping.scores.as_ref().is_some_and(|scores| scores.iter().all(|one| score::is_scaled(&one.meaning)))
+        || mapping.metric_by_value.as_ref().is_some_and(|by_value| {
+            mapping.score.is_some() && by_value.values().all(score::is_scaled)
+        })
+        || (mapping.score.is_some() && score::own_meaning(mapping).is_some_and(|meaning| score::is_scaled(&meaning)));
+    let placed = mapping.zone.is_some() || matches!(mapping.date_format.as_deref(), Some("epoch_seconds"));
+    let dated = mapping.date.is_some() && mapping.date_format.is_some() && placed;
+    let touched = mapping.touchpoint.is_some() || mapping.touchpoint_constant.is_some();
+    !(scored && dated && touched && mapping.group.is_some())
+}
+
+/// Makes a question.
+fn ask(id: QuestionId, options: Vec<String>, why: &'static str) -> Question {
+    Question { id, options, why }
+}

@@ -1,0 +1,208 @@
+//! What a file is and what reading it would do; nothing leaves this module but figures.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+use serde::Serialize;
+use vire_core::metric::{Metric, Sums};
+use vire_core::week::{Period, Week};
+
+use crate::detect::{self, Depth, Found};
+use crate::error::FileError;
+use crate::mapping::Mapping;
+use crate::options::{Options, ReadSeek};
+use crate::plan::Plan;
+use crate::read::run;
+use crate::report::{Counts, Question, Reject, Unmapped};
+use crate::source::Source;
+
+/// How many rows are shown beside a mapping.
+const SHOWN: usize = 20;
+
+/// What a file is and what would happen.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Inspection {
+    /// How the file is written.
+    pub file: FileForm,
+    /// The recognised tool's id.
+    pub tool: Option<&'static str>,
+    /// The proposed mapping.
+    pub mapping: Mapping,
+    /// How sure the proposal is.
+    pub confidence: Confidence,
+    /// What a person must say first.
+    pub ask: Vec<Question>,
+    /// What would happen; where something is asked, as if the first options were chosen.
+    pub counts: Counts,
+    /// Why each field is proposed: a code by the field's name.
+    #[serde(skip)]
+    pub reasons: BTreeMap<&'static str, &'static str>,
+    /// The name of the source unless the person gives another.
+    #[serde(skip)]
+    pub source: String,
+    /// The header's signature, the same for every file with the same columns.
+    #[serde(skip)]
+    pub signature: String,
+    /// The columns that may be mapped; those of persons are left out.
+    #[serde(skip)]
+    pub columns: Vec<String>,
+    /// The first rows, in the order of `columns`.
+    #[serde(skip)]
+    pub rows: Vec<Vec<String>>,
+    /// The weeks covered.
+    #[serde(skip)]
+    pub weeks: Option<Period>,
+    /// The first rejects.
+    #[serde(skip)]
+    pub rejects: Vec<Reject>,
+    /// Words that nobody knows.
+    #[serde(skip)]
+    pub unmapped: Unmapped,
+    /// The weekly sums that would be stored, for a preview.
+    #[serde(skip)]
+    pub weekly: BTreeMap<(Metric, Week), Sums>,
+}
+
+/// How a file is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FileForm {
+    /// `csv` for every separated text, `xlsx` for workbooks.
+    pub kind: &'static str,
+    /// The name of the encoding; `None` for workbooks.
+    pub encoding: Option<String>,
+    /// The separator; `None` for workbooks.
+    pub delimiter: Option<char>,
+    /// The sheet; `None` for text.
+    pub sheet: Option<String>,
+    /// The header records (rows of the sheet), from 1.
+    pub header_records: Vec<u32>,
+}
+
+/// How sure a proposed mapping is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Confidence {
+    /// The tool is known and nothing was guessed.
+    Sure,
+    /// Nothing has to be asked, but names or values were judged.
+    Likely,
+    /// Something has to be asked.
+    Ask,
+}
+
+/// Looks at a whole file and proposes a mapping.
+///
+/// `mapping` and `answers` hold what is known already; both may be empty.
+///
+/// # Errors
+/// [`FileError`] for a file that cannot be read; questions are part of the answer.
+pub fn inspect(
+    input: &mut dyn ReadSeek,
+    mapping: &Mapping,
+    answers: &BTreeMap<String, String>,
+    options: &Options<'_>,
+) -> Result<Inspection, FileError> {
+    let mut source = Source::open(input)?;
+    let found = detect::find(&mut source, mapping, answers, options, Depth::All)?;
+    let supposed = if found.ask.is_empty() { None } else { supposed(&mut source, &found, mapping, answers, options) };
+    let dry = supposed.as_ref().unwrap_or(&found);
+    let mut weekly: BTreeMap<(Metric, Week), Sums> = BTreeMap::new();
+    let plan = Plan::new(&dry.mapping, &dry.header, dry.says, options);
+    let tally = match plan {
+        Ok(plan) => run(&mut source, plan, dry, options, &mut |batch| {
+            for response in batch.iter() {
+                let one = Sums {
+                    n: 1,
+                    sum: response.score,
+                    sum_of_squares: response.score * response.score,
+                    good: response.good.into(),
+                    bad: response.bad.into(),
+                };
+                weekly.entry((response.metric, response.week)).or_default().add(&one);
+            }
+            ControlFlow::Continue(())
+        })?,
+        // Where even the first options make no plan, there is a question to answer first.
+        Err(_) if !found.ask.is_empty() => crate::read::count(&mut source, &found, options)?,
+        Err(error) => return Err(error),
+    };
+    let (columns, rows) = shown(&mut source, &found, options)?;
+    let form = source.form();
+    Ok(Inspection {
+        file: FileForm {
+            kind: if form.is_some() { "csv" } else { "xlsx" },
+            encoding: form.map(|form| form.encoding.name().to_owned()),
+            delimiter: form.map(|form| char::from(form.delimiter)),
+            sheet: source.sheet().map(str::to_owned),
+            header_records: found.mapping.header_records.clone().unwrap_or_default(),
+        },
+        tool: found.layout.map(|layout| layout.id),
+        confidence: confidence(&found),
+        source: found.source(),
+        signature: found.header.signature(),
+        columns,
+        rows,
+        counts: tally.counts,
+        weeks: tally.weeks,
+        rejects: tally.rejects,
+        unmapped: tally.unmapped,
+        weekly,
+        mapping: found.mapping,
+        ask: found.ask,
+        reasons: found.reasons,
+    })
+}
+
+fn confidence(found: &Found) -> Confidence {
+    let guessed = ["score", "metric", "scale", "labels", "scores", "date"].iter().any(|field| {
+        found.reasons.get(field).is_some_and(|why| !matches!(*why, "signature" | "answer" | "mapping"))
+    });
+    if !found.ask.is_empty() {
+        Confidence::Ask
+    } else if found.layout.is_some() && !guessed {
+        Confidence::Sure
+    } else {
+        Confidence::Likely
+    }
+}
+
+type Shown = (Vec<String>, Vec<Vec<String>>);
+
+/// Returns the columns that may be mapped and the first rows of them.
+fn shown(source: &mut Source<'_>, found: &Found, options: &Options<'_>) -> Result<Shown, FileError> {
+    let header = &found.header;
+    let open: Vec<usize> = (0..header.width()).filter(|&index| !header.is_personal(index)).collect();
+    let mut rows = Vec::new();
+    let mut number = 0;
+    source.each(options, &mut |record| {
+        number = if record.sheet { record.line } else { number + 1 };
+        if number > found.last_header {
+            rows.push(open.iter().map(|&index| crate::record::text(record.field(index))).collect());
+        }
+        Ok(rows.len() < SHOWN)
+    })?;
+    Ok((open.iter().map(|&index| header.name(index).to_owned()).collect(), rows))
+}
+
+/// Finds again as if the first option of each question were the answer, and of those that follow.
+fn supposed(
+    source: &mut Source<'_>,
+    found: &Found,
+    mapping: &Mapping,
+    answers: &BTreeMap<String, String>,
+    options: &Options<'_>,
+) -> Option<Found> {
+    let mut answers = answers.clone();
+    let mut ask = found.ask.clone();
+    for _ in 0..3 {
+        for question in &ask {
+            answers.insert(question.id.code().to_owned(), question.options.first()?.clone());
+        }
+        let again = detect::find(source, mapping, &answers, options, Depth::All).ok()?;
+        if again.ask.is_empty() {
+            return Some(again);
+        }
+        ask = again.ask;
+    }
+    None
+}

@@ -1,0 +1,24 @@
+//! HappyOrNot: smileys 0–3 or 0–4 with the survey's zone in each time; no ids.
+
+use super::{Layout, PLAIN, dated, empty, find, named};
+use crate::mapping::Mapping;
+use crate::columns::Header;
+use vire_core::metric::Metric;
+
+pub(super) const LAYOUT: Layout = Layout {
+    id: "happyornot",
+    signature: &["ts", "r"],
+    also: |header| ["relevance", "surveytype", "indextype"].iter().any(|name| find(header, name).is_some()),
+    propose,
+    ..PLAIN
+};
+
+fn propose(header: &Header) -> Mapping {
+    Mapping {
+        date: dated(header, &["ts"]),
+        score: named(header, &["r"]),
+        metric: Some(Metric::Csat),
+        touchpoint: named(header, &["surveytype"]),
+        ..empty()
+    }
+}

@@ -1,0 +1,178 @@
+//! Layouts of tools whose exports are known: how to recognise one, and what its columns mean.
+//!
+//! One file for each tool. A layout proposes; what the person maps wins.
+
+mod asknicely;
+mod chatwoot;
+mod delighted;
+mod formbricks;
+mod freshdesk;
+mod google_forms;
+mod happyornot;
+mod hotjar;
+mod hubspot;
+mod intercom;
+mod jira;
+mod limesurvey;
+mod medallia;
+mod ms_forms;
+mod qualtrics;
+mod surveymonkey;
+mod trustpilot;
+mod typeform;
+mod zendesk;
+
+pub(crate) use freshdesk::CODES as FRESHDESK_CODES;
+
+use std::collections::BTreeMap;
+
+use vire_core::metric::Metric;
+
+use crate::columns::Header;
+use crate::mapping::{Columns, Mapping, Meaning, NotResponse, Number};
+
+/// What is known of one tool's export.
+pub(crate) struct Layout {
+    /// The tool's id, the default name of its source.
+    pub id: &'static str,
+    /// Folded column names that must all be there; a final `*` stands for any ending.
+    pub signature: &'static [&'static str],
+    /// What must hold besides.
+    pub also: fn(&Header) -> bool,
+    /// How many header records there are, by the first records from the names on.
+    pub header_records: fn(&[Vec<String>]) -> usize,
+    /// What the columns mean.
+    pub propose: fn(&Header) -> Mapping,
+    /// Folded names (or beginnings, with a final `*`) of columns that are never questions.
+    pub not_questions: &'static [&'static str],
+    /// The zone of dates that name none, where the layout fixes it.
+    pub zone: Option<&'static str>,
+    /// How the first field of a line below the table begins.
+    pub footer: Option<&'static str>,
+    /// Whether ids are numbered anew in each survey, so that the tool's name alone is no source.
+    pub numbered_anew: bool,
+}
+
+/// Every layout, in the order in which they are tried.
+pub(crate) const ALL: &[&Layout] = &[
+    &qualtrics::LAYOUT,
+    &qualtrics::LEGACY,
+    &surveymonkey::LAYOUT,
+    &typeform::LAYOUT,
+    &intercom::LAYOUT,
+    &jira::LAYOUT,
+    &formbricks::LAYOUT,
+    &limesurvey::LAYOUT,
+    &hotjar::LAYOUT,
+    &trustpilot::LAYOUT,
+    &trustpilot::PRODUCTS,
+    &asknicely::LAYOUT,
+    &medallia::LAYOUT,
+    &hubspot::LAYOUT,
+    &zendesk::RATINGS,
+    &zendesk::SURVEYS,
+    &freshdesk::LAYOUT,
+    &delighted::LAYOUT,
+    &chatwoot::LAYOUT,
+    &happyornot::LAYOUT,
+    &ms_forms::LAYOUT,
+    &google_forms::LAYOUT,
+];
+
+/// What most layouts share.
+const PLAIN: Layout = Layout {
+    id: "",
+    signature: &[],
+    also: |_| true,
+    header_records: |_| 1,
+    propose: |_| empty(),
+    not_questions: &[],
+    zone: None,
+    footer: None,
+    numbered_anew: false,
+};
+
+impl Layout {
+    /// Tells whether a header is this layout's.
+    pub fn matches(&self, header: &Header) -> bool {
+        self.signature.iter().all(|name| find(header, name).is_some()) && (self.also)(header)
+    }
+
+    /// Tells whether a column may hold a question of the survey.
+    pub fn may_ask(&self, header: &Header, index: usize) -> bool {
+        !self.not_questions.iter().any(|pattern| fits(header.folded(index), pattern))
+    }
+}
+
+fn fits(name: &str, pattern: &str) -> bool {
+    pattern.strip_suffix('*').map_or(name == pattern, |start| name.starts_with(start))
+}
+
+/// Finds the first column whose folded name fits a pattern.
+fn find(header: &Header, pattern: &str) -> Option<usize> {
+    (0..header.width()).find(|&index| fits(header.folded(index), pattern))
+}
+
+/// Returns the mapping's name of the first column that fits one of the patterns.
+fn named(header: &Header, patterns: &[&str]) -> Option<String> {
+    patterns.iter().find_map(|pattern| find(header, pattern)).map(|index| header.name(index).to_owned())
+}
+
+fn dated(header: &Header, patterns: &[&str]) -> Option<Columns> {
+    named(header, patterns).map(Columns::One)
+}
+
+fn not_response(header: &Header, rules: &[(&str, &[&str])]) -> Option<Vec<NotResponse>> {
+    let rules = rules.iter().filter_map(|(pattern, values)| {
+        let column = named(header, &[pattern])?;
+        Some(NotResponse { column, values: values.iter().map(|value| (*value).to_owned()).collect() })
+    });
+    Some(rules.collect())
+}
+
+const fn scale(low: i64, high: i64) -> Option<[Number; 2]> {
+    Some([Number::whole(low), Number::whole(high)])
+}
+
+fn numbers(values: &[i64]) -> Option<Vec<Number>> {
+    Some(values.iter().copied().map(Number::whole).collect())
+}
+
+fn labels(labels: &[(&str, i64)]) -> Option<BTreeMap<String, Number>> {
+    Some(labels.iter().map(|(label, value)| ((*label).to_owned(), Number::whole(*value))).collect())
+}
+
+fn meaning(metric: Metric, low: i64, high: i64, positive: Option<&[i64]>) -> Meaning {
+    Meaning { metric, scale: scale(low, high), allowed: None, positive: positive.and_then(numbers), labels: None }
+}
+
+fn by_value(meanings: &[(&str, Meaning)]) -> Option<BTreeMap<String, Meaning>> {
+    Some(meanings.iter().map(|(value, meaning)| ((*value).to_owned(), meaning.clone())).collect())
+}
+
+fn empty() -> Mapping {
+    Mapping::default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fold::fold;
+
+    #[test]
+    fn patterns_are_folded_and_ids_are_unique_in_their_order() {
+        let mut ids: Vec<&str> = Vec::new();
+        for layout in ALL {
+            for pattern in layout.signature.iter().chain(layout.not_questions) {
+                let stem = pattern.trim_end_matches('*');
+                assert_eq!(fold(stem), stem.trim_end(), "{}", layout.id);
+            }
+            ids.push(layout.id);
+        }
+        ids.dedup();
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), count);
+    }
+}

@@ -1,0 +1,204 @@
+//! A mapping made ready for reading: names are places, texts are tables, nothing is left to find.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use vire_core::group::Group;
+use vire_core::metric::Metric;
+use vire_core::question::Touchpoint;
+
+use crate::columns::Header;
+use crate::date::{Clock, DateRule, Order, Pattern};
+use crate::error::FileError;
+use crate::fold::{fold, fold_bytes};
+use crate::mapping::{Mapping, Meaning};
+use crate::options::Options;
+use crate::record::{Record, trim};
+use crate::score::ScoreRule;
+use crate::words::Words;
+
+/// Everything that the reading loop needs.
+pub(crate) struct Plan {
+    pub width: usize,
+    pub id: Option<usize>,
+    pub date: Vec<usize>,
+    pub date_rule: DateRule,
+    pub clock: Clock,
+    /// Whether times without a zone may be taken: somebody named theirs.
+    pub zone_known: bool,
+    pub scores: Vec<ScorePlan>,
+    pub touchpoint: Option<usize>,
+    pub touchpoint_constant: Option<Touchpoint>,
+    pub touchpoints: Words<Touchpoint>,
+    pub group: Option<usize>,
+    pub groups: Words<Group>,
+    pub comment: Option<usize>,
+    pub not_response: Vec<NoAnswer>,
+    /// How the first field of a line below the table begins.
+    pub footer: Option<&'static str>,
+}
+
+/// One score of a row.
+pub(crate) struct ScorePlan {
+    pub column: usize,
+    /// What sets the ids of further scores of the same metric apart.
+    pub suffix: Option<String>,
+    pub meaning: Rules,
+}
+
+/// How a score is read.
+pub(crate) enum Rules {
+    One(ScoreRule),
+    /// By the value of another column.
+    ByValue { column: usize, rules: HashMap<String, ScoreRule> },
+}
+
+/// Values that mark a row as no answer.
+pub(crate) struct NoAnswer {
+    column: usize,
+    values: HashSet<String>,
+    empty: bool,
+}
+
+impl NoAnswer {
+    /// Tells whether a row is no answer.
+    pub fn holds(&self, record: &Record<'_>) -> bool {
+        let field = trim(record.field(self.column));
+        if field.is_empty() { self.empty } else { self.values.contains(&fold_bytes(field)) }
+    }
+}
+
+impl Rules {
+    /// Returns the rule of one row; `None` when its metric is none that Vire knows.
+    pub fn of(&self, record: &Record<'_>) -> Option<&ScoreRule> {
+        match self {
+            Rules::One(rule) => Some(rule),
+            Rules::ByValue { column, rules } => rules.get(&fold_bytes(record.field(*column))),
+        }
+    }
+}
+
+/// What the file itself says beside the mapping.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct FileSays {
+    /// The zone that the date's column name or a header record names; outranks the mapping's.
+    pub zone: Option<chrono_tz::Tz>,
+    /// Whether the workbook counts its days from 1904.
+    pub epoch_1904: bool,
+    /// How the first field of a line below the table begins.
+    pub footer: Option<&'static str>,
+}
+
+impl Plan {
+    /// Compiles a mapping in which everything needed is set.
+    pub fn new(
+        mapping: &Mapping,
+        header: &Header,
+        says: FileSays,
+        options: &Options<'_>,
+    ) -> Result<Self, FileError> {
+        let column = |name: &Option<String>| match name.as_deref() {
+            None | Some("") => Ok(None),
+            Some(name) => header.get(name).map(Some),
+        };
+        let dates = mapping.date.as_ref().ok_or(FileError::NoDateColumn)?;
+        let date: Vec<usize> = dates.names().iter().map(|name| header.get(name)).collect::<Result<_, _>>()?;
+        if date.is_empty() {
+            return Err(FileError::NoDateColumn);
+        }
+        let not_response = mapping.not_response.iter().flatten().map(|rule| {
+            let values: HashSet<String> = rule.values.iter().map(|value| fold(value)).collect();
+            Ok(NoAnswer { column: header.get(&rule.column)?, empty: values.contains(""), values })
+        });
+        let touchpoint = column(&mapping.touchpoint)?;
+        let group = column(&mapping.group)?;
+        for index in [touchpoint, group].into_iter().flatten() {
+            if header.is_personal(index) {
+                return Err(FileError::ColumnPersonal(header.name(index).to_owned()));
+            }
+        }
+        let touchpoints = Words::of_touchpoints(mapping.touchpoint_map.as_ref(), options);
+        let zone = says.zone.map_or_else(|| mapping_zone(mapping), |zone| Ok(Some(zone)))?;
+        let mut constant = Words::of_touchpoints(None, options);
+        Ok(Self {
+            width: header.width(),
+            id: column(&mapping.id)?,
+            date,
+            date_rule: date_rule(mapping, says)?,
+            zone_known: zone.is_some(),
+            clock: Clock::new(options.zone, zone, options.today),
+            scores: scores(mapping, header)?,
+            touchpoint,
+            touchpoint_constant: constant
+                .read(mapping.touchpoint_constant.as_deref().unwrap_or_default().as_bytes())
+                .cloned(),
+            touchpoints,
+            group,
+            groups: Words::of_groups(mapping.group_map.as_ref(), options),
+            comment: column(&mapping.comment)?,
+            not_response: not_response.collect::<Result<_, FileError>>()?,
+            footer: says.footer,
+        })
+    }
+}
+
+/// Returns the zone that a mapping names.
+pub(crate) fn mapping_zone(mapping: &Mapping) -> Result<Option<chrono_tz::Tz>, FileError> {
+    let Some(name) = mapping.zone.as_deref().filter(|name| !name.trim().is_empty()) else { return Ok(None) };
+    zone_named(name).map(Some).ok_or_else(|| FileError::ZoneUnknown(name.to_owned()))
+}
+
+/// Finds an IANA zone by its name, in any case.
+pub(crate) fn zone_named(name: &str) -> Option<chrono_tz::Tz> {
+    let name = name.trim();
+    chrono_tz::TZ_VARIANTS.into_iter().find(|zone| zone.name().eq_ignore_ascii_case(name))
+}
+
+fn date_rule(mapping: &Mapping, says: FileSays) -> Result<DateRule, FileError> {
+    let Some(format) = mapping.date_format.as_deref() else { return Ok(DateRule::Any { order: None }) };
+    Ok(match format {
+        "iso8601" => DateRule::Iso,
+        "epoch_seconds" => DateRule::Epoch,
+        "excel" => DateRule::Serial { epoch_1904: says.epoch_1904 },
+        "any" => DateRule::Any { order: None },
+        "dmy" => DateRule::Any { order: Some(Order::Dmy) },
+        "mdy" => DateRule::Any { order: Some(Order::Mdy) },
+        pattern => DateRule::Pattern(
+            Pattern::new(pattern).ok_or_else(|| FileError::DateFormatInvalid(pattern.to_owned()))?,
+        ),
+    })
+}
+
+fn scores(mapping: &Mapping, header: &Header) -> Result<Vec<ScorePlan>, FileError> {
+    let comma = mapping.decimal.as_deref() != Some(".");
+    if let Some(several) = &mapping.scores {
+        let mut seen: BTreeMap<Metric, usize> = BTreeMap::new();
+        let plans = several.iter().map(|one| {
+            let nth = seen.entry(one.meaning.metric).or_default();
+            *nth += 1;
+            let suffix = (*nth > 1).then(|| format!("#{}", one.column));
+            let rule = ScoreRule::new(&one.meaning, comma)?;
+            Ok(ScorePlan { column: header.get(&one.column)?, suffix, meaning: Rules::One(rule) })
+        });
+        let plans: Vec<ScorePlan> = plans.collect::<Result<_, FileError>>()?;
+        return if plans.is_empty() { Err(FileError::NoScoreColumn) } else { Ok(plans) };
+    }
+    let column = header.get(mapping.score.as_deref().ok_or(FileError::NoScoreColumn)?)?;
+    let meaning = match (&mapping.metric_column, &mapping.metric_by_value) {
+        (Some(metric_column), Some(by_value)) if !metric_column.is_empty() => {
+            let rules = by_value.iter().map(|(value, meaning)| Ok((fold(value), ScoreRule::new(meaning, comma)?)));
+            Rules::ByValue { column: header.get(metric_column)?, rules: rules.collect::<Result<_, FileError>>()? }
+        }
+        _ => {
+            let metric = mapping.metric.ok_or(FileError::MappingInvalid("metric"))?;
+            let meaning = Meaning {
+                metric,
+                scale: mapping.scale,
+                allowed: mapping.allowed.clone(),
+                positive: mapping.positive.clone(),
+                labels: mapping.labels.clone(),
+            };
+            Rules::One(ScoreRule::new(&meaning, comma)?)
+        }
+    };
+    Ok(vec![ScorePlan { column, suffix: None, meaning }])
+}

@@ -1,0 +1,176 @@
+//! What the cells of one column look like, judged over all of them.
+//!
+//! Counts only: what a column means is decided elsewhere.
+
+use std::collections::BTreeMap;
+
+use crate::date::{Found, Spelling, find, iso};
+use crate::fold::fold_bytes;
+use crate::record::trim;
+use crate::score::decimal;
+
+/// The most different values that are kept.
+const VALUES: usize = 100;
+/// After so many cells without one number or date a column is taken to hold none.
+const PATIENCE: u64 = 500;
+
+/// The cells of one column.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Profile {
+    /// Cells that are not empty.
+    pub filled: u64,
+    /// Cells that are numbers.
+    pub numbers: u64,
+    /// Numbers with a decimal comma.
+    pub commas: u64,
+    /// Numbers with a fraction.
+    pub fractions: u64,
+    /// The lowest and the highest number, in thousandths.
+    pub range: Option<(i64, i64)>,
+    /// The folded values and how often each comes; `None` once there are too many.
+    pub values: Option<BTreeMap<String, u64>>,
+    /// The cells that are dates.
+    pub dates: Dates,
+    too_many: bool,
+}
+
+/// How the dates of a column are spelled.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Dates {
+    /// Cells that are a date in some spelling; numbers are counted apart.
+    pub valid: u64,
+    /// Dates in ISO 8601.
+    pub iso: u64,
+    /// Dates with a time that name no zone.
+    pub naive: u64,
+    /// Dates in other spellings.
+    pub spellings: BTreeMap<Spelling, u64>,
+    /// Dates such as `3/4/2025`, whose order is open, even with `day_first` and `month_first`.
+    pub open: u64,
+    /// Of those, dates that only a day in front explains.
+    pub day_first: u64,
+    /// Of those, dates that only a month in front explains.
+    pub month_first: u64,
+    /// Numbers that could be seconds since 1970.
+    pub seconds: u64,
+    /// Numbers that could be day numbers of a spreadsheet.
+    pub serials: u64,
+}
+
+impl Profile {
+    /// Counts one cell.
+    pub fn add(&mut self, field: &[u8]) {
+        let field = trim(field);
+        if field.is_empty() {
+            return;
+        }
+        self.filled += 1;
+        if self.filled < PATIENCE || self.numbers > 0 {
+            self.add_number(field);
+        }
+        if self.filled < PATIENCE || self.dates.valid > 0 {
+            self.add_date(field);
+        }
+        self.add_value(field);
+    }
+
+    fn add_number(&mut self, field: &[u8]) {
+        let Some(number) = decimal(field, true) else { return };
+        self.numbers += 1;
+        self.commas += u64::from(field.contains(&b','));
+        self.fractions += u64::from(!number.whole);
+        let value = number.thousandths;
+        let (low, high) = self.range.unwrap_or((value, value));
+        self.range = Some((low.min(value), high.max(value)));
+        let unit = value / 1000;
+        self.dates.serials += u64::from((20_000..80_000).contains(&unit));
+        let seconds = (946_684_800..4_102_444_800).contains(&unit)
+            || (946_684_800_000..4_102_444_800_000).contains(&unit);
+        self.dates.seconds += u64::from(number.whole && seconds);
+    }
+
+    fn add_date(&mut self, field: &[u8]) {
+        let dates = &mut self.dates;
+        let stamp = if let Some(stamp) = iso(field) {
+            dates.iso += 1;
+            stamp
+        } else if let Some(Found { stamp, spelling, open }) = find(field, None) {
+            *dates.spellings.entry(spelling).or_default() += 1;
+            if let Some((first, second)) = open {
+                dates.open += 1;
+                dates.day_first += u64::from(first > 12);
+                dates.month_first += u64::from(second > 12);
+            }
+            stamp
+        } else {
+            return;
+        };
+        dates.valid += 1;
+        dates.naive += u64::from(stamp.timed && stamp.offset.is_none());
+    }
+
+    fn add_value(&mut self, field: &[u8]) {
+        if self.too_many {
+            return;
+        }
+        let values = self.values.get_or_insert_default();
+        if let Ok(text) = std::str::from_utf8(field)
+            && let Some(count) = values.get_mut(text)
+        {
+            *count += 1;
+            return;
+        }
+        *values.entry(fold_bytes(field)).or_default() += 1;
+        if values.len() > VALUES {
+            self.too_many = true;
+            self.values = None;
+        }
+    }
+
+    /// Returns the share of dates among the cells, 0..=1; numbers count where `numbers` is set.
+    pub fn date_share(&self, numbers: bool) -> f64 {
+        let numbers = if numbers { self.dates.seconds.max(self.dates.serials) } else { 0 };
+        share(self.dates.valid + numbers, self.filled)
+    }
+
+    /// Returns the share of numbers among the cells, 0..=1.
+    pub fn number_share(&self) -> f64 {
+        share(self.numbers, self.filled)
+    }
+}
+
+fn share(part: u64, whole: u64) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn profile(cells: &[&str]) -> Profile {
+        let mut profile = Profile::default();
+        cells.iter().for_each(|cell| profile.add(cell.as_bytes()));
+        profile
+    }
+
+    #[test]
+    fn the_whole_column_is_counted() {
+        let scores = profile(&["7,5", " 8 ", "", "9", "x", "9"]);
+        assert_eq!((scores.filled, scores.numbers, scores.commas), (5, 4, 1));
+        assert_eq!(scores.range, Some((7500, 9000)));
+        assert_eq!(scores.values.unwrap()["9"], 2);
+        let dates = profile(&["3/4/2025", "13/4/2025 10:15", "2025-01-01T00:00:00Z", "1.2.2025", "soon"]).dates;
+        assert_eq!((dates.valid, dates.iso, dates.naive, dates.open), (4, 1, 1, 2));
+        assert_eq!((dates.day_first, dates.month_first), (1, 0));
+        assert_eq!(profile(&["1741083300", "1741083300123"]).dates.seconds, 2);
+        assert_eq!(profile(&["45000", "45000.25"]).dates.serials, 2);
+    }
+
+    #[test]
+    fn too_many_values_are_not_kept() {
+        let mut profile = Profile::default();
+        (0..5000).for_each(|n| profile.add(format!("text {n}").as_bytes()));
+        assert!(profile.values.is_none());
+        assert_eq!((profile.filled, profile.numbers), (5000, 0));
+    }
+}

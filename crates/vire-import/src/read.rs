@@ -1,0 +1,362 @@
+//! The reading loop: each record is checked in the order of the rules and becomes a response or a reject.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+use vire_core::customer::CustomerResponse;
+use vire_core::week::{Period, Week};
+
+use crate::columns::Header;
+use crate::date::Placed;
+use crate::error::FileError;
+use crate::options::{Options, ReadSeek};
+use crate::plan::{Plan, ScorePlan};
+use crate::record::{Record, text, trim};
+use crate::report::{Counts, Reject, Report, RowCode, Unmapped};
+use crate::score::Scored;
+use crate::seen::{Known, Seen};
+use crate::source::Source;
+use crate::detect::{self, Depth, Found};
+use crate::mapping::Mapping;
+
+/// How many responses go to the sink at once.
+pub const BATCH: usize = 4096;
+
+/// Takes batches of responses. What it leaves in the list is overwritten; it may take all of it.
+/// `Break` cancels.
+pub type Sink<'s> = dyn FnMut(&mut Vec<CustomerResponse>) -> ControlFlow<()> + 's;
+
+/// Reads a file into a sink, [`BATCH`] responses at a time, in the file's order.
+///
+/// Everything that the mapping and the answers leave open is detected first. A response whose id came
+/// before is sent only when it is newer: it takes the older one's place.
+///
+/// # Errors
+/// [`FileError::Ask`] when something must be asked. After any error what has gone to the sink must not
+/// count; with a question that is nothing but for a zone that is missing only far down in a long file.
+pub fn read(
+    input: &mut dyn ReadSeek,
+    mapping: &Mapping,
+    answers: &BTreeMap<String, String>,
+    options: &Options<'_>,
+    sink: &mut Sink<'_>,
+) -> Result<Report, FileError> {
+    let mut source = Source::open(input)?;
+    let found = detect::find(&mut source, mapping, answers, options, Depth::Enough)?;
+    if !found.ask.is_empty() {
+        return Err(FileError::Ask(found.ask));
+    }
+    let plan = Plan::new(&found.mapping, &found.header, found.says, options)?;
+    let tally = run(&mut source, plan, &found, options, sink)?;
+    let source = found.source();
+    Ok(tally.report(found.mapping, source))
+}
+
+/// Counts the records below the header and nothing else.
+pub(crate) fn count(source: &mut Source<'_>, found: &Found, options: &Options<'_>) -> Result<Tally, FileError> {
+    let mut tally = Tally::default();
+    let mut number = 0;
+    source.each(options, &mut |record| {
+        number = if record.sheet { record.line } else { number + 1 };
+        tally.counts.records += u64::from(number > found.last_header);
+        Ok(true)
+    })?;
+    Ok(tally)
+}
+
+/// Runs a plan over every record.
+pub(crate) fn run(
+    source: &mut Source<'_>,
+    plan: Plan,
+    found: &Found,
+    options: &Options<'_>,
+    sink: &mut Sink<'_>,
+) -> Result<Tally, FileError> {
+    let mut run = Run {
+        plan,
+        header: &found.header,
+        mixed: source.form().is_some_and(|form| form.mixed),
+        options,
+        tally: Tally::default(),
+        seen: Seen::default(),
+        slots: Vec::with_capacity(BATCH),
+        filled: 0,
+        zone_missed: false,
+        sink,
+    };
+    let mut number = 0;
+    source.each(options, &mut |record| {
+        number = if record.sheet { record.line } else { number + 1 };
+        if number > found.last_header {
+            run.tally.counts.records += 1;
+            run.row(&record)?;
+        }
+        Ok(true)
+    })?;
+    if run.tally.counts.records == 0 {
+        return Err(FileError::NoRecords);
+    }
+    run.send()?;
+    run.tally.unmapped =
+        Unmapped { group: run.plan.groups.unmapped(), touchpoint: run.plan.touchpoints.unmapped() };
+    Ok(run.tally)
+}
+
+/// What a run has counted.
+#[derive(Debug, Default)]
+pub(crate) struct Tally {
+    pub counts: Counts,
+    pub rejects: Vec<Reject>,
+    pub unmapped: Unmapped,
+    pub weeks: Option<Period>,
+    pub replaced: u64,
+}
+
+impl Tally {
+    fn report(self, mapping: Mapping, source: String) -> Report {
+        let warning = self.counts.many_errors().then_some("many_errors");
+        let Tally { counts, rejects, unmapped, weeks, replaced } = self;
+        Report { counts, rejects, unmapped, weeks, warning, replaced, source, mapping }
+    }
+
+    fn taken(&mut self, week: Week) {
+        self.counts.accepted += 1;
+        let weeks = self.weeks.get_or_insert(Period::week(week));
+        weeks.from = weeks.from.min(week);
+        weeks.to = weeks.to.max(week);
+    }
+}
+
+struct Run<'r, 's> {
+    plan: Plan,
+    header: &'r Header,
+    mixed: bool,
+    options: &'r Options<'r>,
+    tally: Tally,
+    seen: Seen,
+    slots: Vec<CustomerResponse>,
+    filled: usize,
+    zone_missed: bool,
+    sink: &'r mut Sink<'s>,
+}
+
+/// Why a row is refused, and the column to blame.
+struct Refusal(RowCode, Option<usize>);
+
+impl Run<'_, '_> {
+    fn row(&mut self, record: &Record<'_>) -> Result<(), FileError> {
+        if let Err(refusal) = self.shape(record) {
+            self.refuse(record, refusal);
+            return Ok(());
+        }
+        let mut placed = None;
+        for index in 0..self.plan.scores.len() {
+            match self.response(record, index, &mut placed) {
+                Ok((scored, placed)) => self.take(record, index, scored, placed)?,
+                Err(refusal) => self.refuse(record, refusal),
+            }
+        }
+        if self.zone_missed {
+            // Only far down in a long file: the rows that were counted before reading all named theirs.
+            return Err(FileError::Ask(vec![detect::zone_question(self.options)]));
+        }
+        Ok(())
+    }
+
+    /// Checks what concerns the row as a whole.
+    fn shape(&self, record: &Record<'_>) -> Result<(), Refusal> {
+        if let Some(footer) = self.plan.footer
+            && trim(record.field(0)).starts_with(footer.as_bytes())
+        {
+            return Err(Refusal(RowCode::Footer, None));
+        }
+        if self.mixed && std::str::from_utf8(record.text).is_err() {
+            return Err(Refusal(RowCode::Encoding, None));
+        }
+        if !record.sheet && record.width() != self.plan.width {
+            return Err(Refusal(RowCode::RowShape, None));
+        }
+        if self.plan.not_response.iter().any(|rule| rule.holds(record)) {
+            return Err(Refusal(RowCode::NotAResponse, None));
+        }
+        Ok(())
+    }
+
+    fn response(
+        &mut self,
+        record: &Record<'_>,
+        index: usize,
+        placed: &mut Option<Result<Placed, RowCode>>,
+    ) -> Result<(Scored, Placed), Refusal> {
+        let Some(ScorePlan { column, meaning, .. }) = self.plan.scores.get(index) else {
+            return Err(Refusal(RowCode::NotAResponse, None));
+        };
+        let rule = meaning.of(record).ok_or(Refusal(RowCode::NotAResponse, None))?;
+        let scored = rule.read(record.field(*column)).map_err(|code| Refusal(code, Some(*column)))?;
+        let placed = match placed {
+            Some(known) => *known,
+            None => *placed.insert(self.place(record)),
+        };
+        let placed = placed.map_err(|code| Refusal(code, self.plan.date.first().copied()))?;
+        Ok((scored, placed))
+    }
+
+    fn place(&mut self, record: &Record<'_>) -> Result<Placed, RowCode> {
+        let stamp = match self.plan.date.as_slice() {
+            [column] => {
+                let field = record.field(*column);
+                if trim(field).is_empty() {
+                    return Err(RowCode::DateMissing);
+                }
+                self.plan.date_rule.read(field, record.sheet)?
+            }
+            columns => {
+                let parts: Vec<&[u8]> = columns.iter().map(|column| trim(record.field(*column))).collect();
+                let joined = parts.join(&b' ');
+                if trim(&joined).is_empty() {
+                    return Err(RowCode::DateMissing);
+                }
+                self.plan.date_rule.read(&joined, record.sheet)?
+            }
+        };
+        self.zone_missed |= !self.plan.zone_known && stamp.timed && stamp.offset.is_none();
+        self.plan.clock.place(stamp)
+    }
+
+    fn take(
+        &mut self,
+        record: &Record<'_>,
+        index: usize,
+        scored: Scored,
+        placed: Placed,
+    ) -> Result<(), FileError> {
+        let Some(ScorePlan { suffix, .. }) = self.plan.scores.get(index) else { return Ok(()) };
+        let suffix = suffix.as_deref();
+        let id = self.plan.id.map(|column| trim(record.field(column))).filter(|id| !id.is_empty());
+        if let Some(id) = id {
+            let id = format!("{}{}", String::from_utf8_lossy(id), suffix.unwrap_or_default());
+            match self.seen.meet(&id, index, placed.instant, self.options.earlier) {
+                Known::New => {}
+                Known::Before => {
+                    self.tally.counts.refuse(RowCode::Duplicate);
+                    return Ok(());
+                }
+                Known::NewerThanEarlier => self.tally.replaced += 1,
+                Known::NewerThanHere => {
+                    // The older one was counted as taken; it is the duplicate now.
+                    self.tally.counts.accepted -= 1;
+                    self.tally.counts.refuse(RowCode::Duplicate);
+                    self.tally.replaced += 1;
+                }
+            }
+        }
+        self.tally.taken(placed.week);
+        let touchpoint = self
+            .plan
+            .touchpoint
+            .and_then(|column| self.plan.touchpoints.read(record.field(column)))
+            .or(self.plan.touchpoint_constant.as_ref());
+        let group = self.plan.group.and_then(|column| self.plan.groups.read(record.field(column)));
+        let comment = self.plan.comment.map(|column| trim(record.field(column))).filter(|c| !c.is_empty());
+        if self.filled == self.slots.len() {
+            self.slots.push(CustomerResponse {
+                id: None,
+                instant: 0,
+                date: placed.date,
+                week: placed.week,
+                metric: scored.metric,
+                score: 0,
+                good: false,
+                bad: false,
+                touchpoint: None,
+                group: None,
+                comment: None,
+            });
+        }
+        if let Some(slot) = self.slots.get_mut(self.filled) {
+            // What the sink left of the last batch is written over, so that its texts serve again.
+            (slot.instant, slot.date, slot.week) = (placed.instant, placed.date, placed.week);
+            (slot.metric, slot.score, slot.good, slot.bad) =
+                (scored.metric, scored.thousandths, scored.good, scored.bad);
+            write_over(&mut slot.id, id, suffix);
+            write_over(&mut slot.comment, comment, None);
+            if slot.touchpoint.as_ref() != touchpoint {
+                slot.touchpoint = touchpoint.cloned();
+            }
+            if slot.group.as_ref() != group {
+                slot.group = group.cloned();
+            }
+        }
+        self.filled += 1;
+        if self.filled == BATCH { self.send() } else { Ok(()) }
+    }
+
+    fn send(&mut self) -> Result<(), FileError> {
+        self.slots.truncate(self.filled);
+        self.filled = 0;
+        if self.slots.is_empty() {
+            return Ok(());
+        }
+        match (self.sink)(&mut self.slots) {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(FileError::Cancelled),
+        }
+    }
+
+    fn refuse(&mut self, record: &Record<'_>, Refusal(code, column): Refusal) {
+        self.tally.counts.refuse(code);
+        if !code.is_error() || self.tally.rejects.len() >= self.options.rejects_limit {
+            return;
+        }
+        let value = |column: usize| text(record.field(column)).chars().take(100).collect::<String>();
+        let row = record.sheet.then(|| u32::try_from(record.line).unwrap_or(u32::MAX));
+        self.tally.rejects.push(Reject {
+            record: self.tally.counts.records,
+            line: (!record.sheet).then_some(record.line),
+            row,
+            cell: row.zip(column).map(|(row, column)| format!("{}{row}", letters(column))),
+            column: column.map(|column| self.header.name(column).to_owned()),
+            value: column.map(value),
+            reason: code,
+        });
+    }
+}
+
+fn write_over(slot: &mut Option<String>, field: Option<&[u8]>, suffix: Option<&str>) {
+    let Some(field) = field else {
+        *slot = None;
+        return;
+    };
+    let own = slot.get_or_insert_with(String::new);
+    own.clear();
+    match std::str::from_utf8(field) {
+        Ok(field) => own.push_str(field),
+        Err(_) => own.push_str(&String::from_utf8_lossy(field)),
+    }
+    own.push_str(suffix.unwrap_or_default());
+}
+
+/// Returns the letters of a sheet's column: A, B, … Z, AA.
+fn letters(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(b'A' + u8::try_from(rest % 26).unwrap_or_default());
+        rest /= 26;
+    }
+    letters.reverse();
+    String::from_utf8(letters).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_the_letters_of_a_sheet() {
+        for (column, expect) in [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")] {
+            assert_eq!(letters(column), expect);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! One record of a table, whatever file it came from: bytes and the bounds of its fields.
+
+/// One record, borrowed from the buffer of its file.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Record<'a> {
+    /// The text that holds the fields.
+    pub text: &'a [u8],
+    /// Where each field begins and ends in `text`.
+    pub bounds: &'a [(u32, u32)],
+    /// The physical line where the record begins; the row of a sheet.
+    pub line: u64,
+    /// Whether the record comes from a sheet, whose short rows are no error.
+    pub sheet: bool,
+}
+
+impl<'a> Record<'a> {
+    /// Returns a field; empty where the record ends earlier.
+    pub fn field(&self, index: usize) -> &'a [u8] {
+        self.bounds
+            .get(index)
+            .and_then(|&(from, to)| self.text.get(from as usize..to as usize))
+            .unwrap_or_default()
+    }
+
+    /// Returns the number of fields.
+    pub fn width(&self) -> usize {
+        self.bounds.len()
+    }
+
+    /// Copies the fields as text; bytes that are no UTF-8 become replacement characters.
+    pub fn texts(&self) -> Vec<String> {
+        (0..self.width()).map(|index| String::from_utf8_lossy(self.field(index)).into_owned()).collect()
+    }
+}
+
+/// Drops white space (also no-break spaces) at both ends.
+pub(crate) fn trim(mut field: &[u8]) -> &[u8] {
+    loop {
+        field = field.trim_ascii();
+        let rest = [&b"\xc2\xa0"[..], b"\xe2\x80\xaf", b"\xe2\x80\x89", b"\xef\xbb\xbf"]
+            .iter()
+            .find_map(|space| field.strip_prefix(*space).or_else(|| field.strip_suffix(*space)));
+        match rest {
+            Some(rest) => field = rest,
+            None => return field,
+        }
+    }
+}
+
+/// Copies a field as text.
+pub(crate) fn text(field: &[u8]) -> String {
+    String::from_utf8_lossy(field).into_owned()
+}

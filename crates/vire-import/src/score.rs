@@ -1,0 +1,264 @@
+//! Scores: from the bytes of a cell to thousandths on the score's own scale, and what they count as.
+
+use std::collections::HashMap;
+
+use vire_core::metric::Metric;
+
+use crate::error::FileError;
+use crate::fold::{fold, fold_bytes};
+use crate::mapping::{Meaning, Number};
+use crate::record::trim;
+use crate::report::RowCode;
+
+/// How the scores of one column are read.
+#[derive(Debug, Clone)]
+pub(crate) struct ScoreRule {
+    metric: Metric,
+    low: i64,
+    high: i64,
+    allowed: Option<Vec<i64>>,
+    positive: Vec<i64>,
+    labels: HashMap<String, i64>,
+    comma: bool,
+}
+
+/// A score that lies on its scale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Scored {
+    pub metric: Metric,
+    pub thousandths: i64,
+    pub good: bool,
+    pub bad: bool,
+}
+
+impl ScoreRule {
+    /// Compiles a meaning. `comma`: whether a decimal comma is a decimal sign beside the point.
+    pub fn new(meaning: &Meaning, comma: bool) -> Result<Self, FileError> {
+        let scale = match (meaning.metric, meaning.scale) {
+            (_, Some(scale)) => scale,
+            (Metric::Nps, None) => [Number::whole(0), Number::whole(10)],
+            (Metric::Expectation, None) => [Number::whole(-1), Number::whole(1)],
+            (_, None) => return Err(FileError::MappingInvalid("scale")),
+        };
+        let [low, high] = scale.map(Number::thousandths);
+        if low >= high {
+            return Err(FileError::MappingInvalid("scale"));
+        }
+        let thousandths = |numbers: &Vec<Number>| numbers.iter().map(|n| n.thousandths()).collect::<Vec<_>>();
+        let allowed = meaning.allowed.as_ref().map(thousandths);
+        let positive = meaning.positive.as_ref().map_or_else(|| top(low, high), thousandths);
+        let labels = meaning.labels.iter().flatten();
+        let labels = labels.map(|(label, number)| (fold(label), number.thousandths())).collect();
+        Ok(Self { metric: meaning.metric, low, high, allowed, positive, labels, comma })
+    }
+
+    /// Reads one cell.
+    pub fn read(&self, field: &[u8]) -> Result<Scored, RowCode> {
+        // One digit is what nearly every cell holds.
+        let (value, whole) = match field {
+            [digit @ b'0'..=b'9'] if self.labels.is_empty() => (i64::from(digit - b'0') * 1000, true),
+            _ => {
+                let field = trim(field);
+                if field.is_empty() {
+                    return Err(RowCode::ScoreMissing);
+                }
+                let number = match self.labelled(field) {
+                    Some(value) => Some(Decimal { thousandths: value, whole: value % 1000 == 0 }),
+                    None => decimal(field, self.comma).or_else(|| self.in_label(field)),
+                };
+                let number = number.ok_or(RowCode::ScoreNotRecognised)?;
+                (number.thousandths, number.whole)
+            }
+        };
+        if value < self.low || value > self.high {
+            return Err(RowCode::ScoreOutOfRange);
+        }
+        if !whole && matches!(self.metric, Metric::Nps | Metric::Expectation) {
+            return Err(RowCode::ScoreNotInteger);
+        }
+        if self.allowed.as_ref().is_some_and(|allowed| !allowed.contains(&value)) {
+            return Err(RowCode::ScoreOutOfRange);
+        }
+        let (good, bad) = match self.metric {
+            Metric::Nps => (value >= 9000, value <= 6000),
+            Metric::Csat => (self.is_positive(value), !self.is_positive(value)),
+            Metric::Ces => (false, false),
+            Metric::Expectation => (value > 0, value < 0),
+        };
+        Ok(Scored { metric: self.metric, thousandths: value, good, bad })
+    }
+
+    fn labelled(&self, field: &[u8]) -> Option<i64> {
+        if self.labels.is_empty() { None } else { self.labels.get(&fold_bytes(field)).copied() }
+    }
+
+    /// Reads "Extremely likely - 10" and "10 - Extremely likely".
+    fn in_label(&self, field: &[u8]) -> Option<Decimal> {
+        let text = std::str::from_utf8(field).ok()?;
+        let wordy = |part: &str| part.chars().any(char::is_alphabetic);
+        let dash = |c| matches!(c, '-' | '\u{2013}' | '\u{2014}');
+        let (words, number) = text.rsplit_once(dash)?;
+        if wordy(words) && words.ends_with(char::is_whitespace) {
+            return decimal(trim(number.as_bytes()), self.comma);
+        }
+        let (number, words) = text.split_once(dash)?;
+        (wordy(words) && words.starts_with(char::is_whitespace))
+            .then(|| decimal(trim(number.as_bytes()), self.comma))
+            .flatten()
+    }
+
+    /// A fractional score is satisfied where both whole scores beside it are.
+    fn is_positive(&self, value: i64) -> bool {
+        let holds = |value: i64| self.positive.contains(&value);
+        holds(value)
+            || (value % 1000 != 0 && holds(value.div_euclid(1000) * 1000) && holds(value.div_euclid(1000) * 1000 + 1000))
+    }
+}
+
+/// Returns what counts as satisfied on a scale: the best of two or three points, the best two of more.
+fn top(low: i64, high: i64) -> Vec<i64> {
+    if high - low < 3000 { vec![high] } else { vec![high - 1000, high] }
+}
+
+/// A decimal number, rounded to thousandths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Decimal {
+    pub thousandths: i64,
+    pub whole: bool,
+}
+
+/// Reads digits with an optional sign and fraction; nothing else.
+pub(crate) fn decimal(field: &[u8], comma: bool) -> Option<Decimal> {
+    let (negative, digits) = match field {
+        [b'-', rest @ ..] => (true, rest),
+        [b'+', rest @ ..] => (false, rest),
+        // The minus sign of typography.
+        [0xe2, 0x88, 0x92, rest @ ..] => (true, rest),
+        rest => (false, rest),
+    };
+    let point = digits.iter().position(|&byte| byte == b'.' || (comma && byte == b','));
+    let (units, fraction) = match point {
+        Some(at) => (digits.get(..at)?, digits.get(at + 1..)?),
+        None => (digits, &b""[..]),
+    };
+    if units.is_empty() || units.len() > 15 || fraction.len() > 40 {
+        return None;
+    }
+    let mut value = 0_i64;
+    for byte in units {
+        value = value * 10 + i64::from(byte.is_ascii_digit().then(|| byte - b'0')?);
+    }
+    let mut whole = true;
+    for place in 0..4.max(fraction.len()) {
+        let digit = match fraction.get(place) {
+            Some(byte) => i64::from(byte.is_ascii_digit().then(|| byte - b'0')?),
+            None => 0,
+        };
+        whole &= digit == 0;
+        match place {
+            0..3 => value = value * 10 + digit,
+            3 if digit >= 5 => value += 1,
+            _ => {}
+        }
+    }
+    Some(Decimal { thousandths: if negative { -value } else { value }, whole })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rule(metric: Metric, scale: [i64; 2], labels: &[(&str, i64)]) -> ScoreRule {
+        let labels = labels.iter().map(|(label, value)| ((*label).to_owned(), Number::whole(*value))).collect();
+        let scale = Some(scale.map(Number::whole));
+        let meaning = Meaning { metric, scale, allowed: None, positive: None, labels: Some(labels) };
+        ScoreRule::new(&meaning, true).unwrap()
+    }
+
+    #[test]
+    fn recommendation_is_a_whole_number_from_0_to_10() {
+        let nps = rule(Metric::Nps, [0, 10], &[]);
+        let check = |text: &str, expect: Result<i64, RowCode>| {
+            assert_eq!(nps.read(text.as_bytes()).map(|s| s.thousandths), expect.map(|v| v * 1000), "{text:?}");
+        };
+        for (text, value) in [("0", 0), ("10", 10), ("8.0000000000", 8), ("8,0", 8), (" 7\u{a0}", 7), ("+9", 9)] {
+            check(text, Ok(value));
+        }
+        for (text, value) in [("Extremely likely - 10", 10), ("Not at all likely - 0", 0), ("5 - ehkä", 5)] {
+            check(text, Ok(value));
+        }
+        for text in ["7.5", "7,5", "9.0001"] {
+            check(text, Err(RowCode::ScoreNotInteger));
+        }
+        for text in ["11", "-1", "10.5", "100", "likely - 11", "999999999999"] {
+            check(text, Err(RowCode::ScoreOutOfRange));
+        }
+        for text in ["x", "1e1", "8 9", "8..0", "nan", "-", ".", ".5", "9999999999999999", "8%", "2025-01-02", "a-8"] {
+            check(text, Err(RowCode::ScoreNotRecognised));
+        }
+        for text in ["", " ", "\u{a0}"] {
+            check(text, Err(RowCode::ScoreMissing));
+        }
+    }
+
+    #[test]
+    fn promoters_are_9_and_10_and_detractors_0_to_6() {
+        let nps = rule(Metric::Nps, [0, 10], &[]);
+        for score in 0..=10 {
+            let scored = nps.read(score.to_string().as_bytes()).unwrap();
+            assert_eq!((scored.good, scored.bad), (score >= 9, score <= 6), "{score}");
+        }
+    }
+
+    #[test]
+    fn satisfied_is_the_upper_part_of_each_scale() {
+        let check = |scale: [i64; 2], good: &[i64]| {
+            let csat = rule(Metric::Csat, scale, &[]);
+            for score in scale[0]..=scale[1] {
+                let scored = csat.read(score.to_string().as_bytes()).unwrap();
+                assert_eq!((scored.good, scored.bad), (good.contains(&score), !good.contains(&score)));
+            }
+        };
+        check([1, 5], &[4, 5]);
+        check([0, 4], &[3, 4]);
+        check([0, 3], &[2, 3]);
+        check([1, 4], &[3, 4]);
+        check([0, 2], &[2]);
+        check([0, 1], &[1]);
+        check([1, 7], &[6, 7]);
+        let csat = rule(Metric::Csat, [1, 5], &[]);
+        assert!(csat.read(b"4,5").unwrap().good && csat.read(b"3.5").unwrap().bad);
+        assert_eq!(csat.read(b"4.25").unwrap().thousandths, 4250);
+    }
+
+    #[test]
+    fn labels_are_compared_folded_and_numbers_still_count() {
+        let csat = rule(Metric::Csat, [0, 1], &[("Hyvä", 1), ("huono", 0)]);
+        assert_eq!(csat.read(" HYVA\u{308} ".as_bytes()).unwrap().thousandths, 1000);
+        assert_eq!(csat.read(b"0").unwrap().thousandths, 0);
+        assert_eq!(csat.read(b"offered"), Err(RowCode::ScoreNotRecognised));
+    }
+
+    #[test]
+    fn a_comma_is_a_decimal_sign_only_where_it_is_one() {
+        assert_eq!(decimal(b"4,5", false), None);
+        assert_eq!(decimal(b"4,5", true).unwrap().thousandths, 4500);
+        assert_eq!(decimal("\u{2212}1".as_bytes(), false).unwrap().thousandths, -1000);
+        assert_eq!(decimal(b"2.0005", false), Some(Decimal { thousandths: 2001, whole: false }));
+    }
+
+    #[test]
+    fn only_allowed_scores_pass_where_a_range_is_not_enough() {
+        let numbers = |values: &[i64]| Some(values.iter().copied().map(Number::whole).collect());
+        let meaning = Meaning {
+            metric: Metric::Csat,
+            scale: Some([-103, 103].map(Number::whole)),
+            allowed: numbers(&[-103, -102, -101, 100, 101, 102, 103]),
+            positive: numbers(&[101, 102, 103]),
+            labels: None,
+        };
+        let rule = ScoreRule::new(&meaning, false).unwrap();
+        assert!(rule.read(b"101").unwrap().good && rule.read(b"100").unwrap().bad);
+        assert_eq!(rule.read(b"5"), Err(RowCode::ScoreOutOfRange));
+    }
+}

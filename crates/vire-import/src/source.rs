@@ -1,0 +1,178 @@
+//! A file as a table: opened by what its first bytes say, read record by record as often as needed.
+//!
+//! Knows kinds, sheets, encodings and separators; not what a column means.
+
+use std::io::{Read, SeekFrom};
+
+use crate::archive::{self, Content, ZipText};
+use crate::book::Book;
+use crate::csv::Records;
+use crate::error::FileError;
+use crate::kind::{self, Kind};
+use crate::options::{Options, ReadSeek};
+use crate::record::Record;
+use crate::text::{Bytes, TextForm};
+
+/// The largest text file.
+const TEXT_BYTES: u64 = 2 << 30;
+/// The most records of a table.
+const RECORDS: u64 = 10_000_000;
+
+/// An open file.
+pub(crate) struct Source<'a> {
+    size: u64,
+    table: Table<'a>,
+}
+
+enum Table<'a> {
+    Text(Box<dyn Bytes + 'a>, TextForm),
+    Book { book: Book<'a>, sheet: usize, kept: usize },
+}
+
+/// Takes a record; tells whether to go on.
+pub(crate) type Visit<'v> = dyn FnMut(Record<'_>) -> Result<bool, FileError> + 'v;
+
+/// A file that is text itself.
+struct Plain<'a>(&'a mut dyn ReadSeek);
+
+impl Bytes for Plain<'_> {
+    fn open(&mut self) -> Result<Box<dyn Read + '_>, FileError> {
+        self.0.rewind()?;
+        Ok(Box::new(&mut *self.0))
+    }
+}
+
+impl<'a> Source<'a> {
+    /// Opens a file and finds out what it is and how its text is written.
+    pub fn open(input: &'a mut dyn ReadSeek) -> Result<Self, FileError> {
+        let size = input.seek(SeekFrom::End(0))?;
+        if size == 0 {
+            return Err(FileError::Empty);
+        }
+        if size > TEXT_BYTES {
+            return Err(FileError::TooLarge { bytes: size, limit: TEXT_BYTES });
+        }
+        let table = match kind_of(input)? {
+            Kind::Text => text(Box::new(Plain(input)))?,
+            Kind::Zip => match archive::check(input, size)? {
+                Content::Book => Table::Book { book: Book::open(input)?, sheet: 0, kept: 0 },
+                Content::Text(index) => {
+                    let mut inside = ZipText::open(input, index)?;
+                    let size = inside.size()?;
+                    return Ok(Self { size, table: text(Box::new(inside))? });
+                }
+            },
+        };
+        Ok(Self { size, table })
+    }
+
+    /// Returns how the text is written; `None` for a workbook.
+    pub fn form(&self) -> Option<&TextForm> {
+        match &self.table {
+            Table::Text(_, form) => Some(form),
+            Table::Book { .. } => None,
+        }
+    }
+
+    /// Tells whether records are rows of a sheet.
+    pub fn is_sheet(&self) -> bool {
+        self.form().is_none()
+    }
+
+    /// Tells whether the workbook counts its days from 1904.
+    pub fn epoch_1904(&self) -> bool {
+        matches!(&self.table, Table::Book { book, .. } if book.epoch_1904())
+    }
+
+    /// Lists the places of the sheets to look at: the named one, or all.
+    pub fn sheets(&self, wanted: Option<&str>) -> Result<Vec<usize>, FileError> {
+        let Table::Book { book, .. } = &self.table else { return Ok(vec![0]) };
+        let Some(wanted) = wanted else { return Ok((0..book.sheets.len()).collect()) };
+        let place = book.sheets.iter().position(|name| name == wanted);
+        place.map(|place| vec![place]).ok_or_else(|| FileError::SheetMissing(wanted.to_owned()))
+    }
+
+    /// Turns to a sheet.
+    pub fn turn_to(&mut self, place: usize) {
+        if let Table::Book { sheet, .. } = &mut self.table {
+            *sheet = place;
+        }
+    }
+
+    /// Remembers the sheet that was turned to last.
+    pub fn keep(&mut self) {
+        if let Table::Book { sheet, kept, .. } = &mut self.table {
+            *kept = *sheet;
+        }
+    }
+
+    /// Turns to the remembered sheet.
+    pub fn turn_back(&mut self) {
+        if let Table::Book { sheet, kept, .. } = &mut self.table {
+            *sheet = *kept;
+        }
+    }
+
+    /// Returns the name of the sheet.
+    pub fn sheet(&self) -> Option<&str> {
+        match &self.table {
+            Table::Book { book, sheet, .. } => book.sheets.get(*sheet).map(String::as_str),
+            Table::Text(..) => None,
+        }
+    }
+
+    /// Reads the records in order until the visitor has enough; header records are records.
+    pub fn each(&mut self, options: &Options<'_>, visit: &mut Visit<'_>) -> Result<(), FileError> {
+        let size = self.size;
+        let tell = |done: u64| (options.progress)(done.min(size), size).then_some(()).ok_or(FileError::Cancelled);
+        match &mut self.table {
+            Table::Text(bytes, form) => each_text(bytes.as_mut(), form, &tell, visit),
+            Table::Book { book, sheet, .. } => {
+                let mut told = |row: u64, last: u64| tell(size / last.max(1) * row.min(last));
+                book.each(*sheet, &mut told, visit)
+            }
+        }
+    }
+}
+
+fn each_text(
+    bytes: &mut dyn Bytes,
+    form: &TextForm,
+    tell: &dyn Fn(u64) -> Result<(), FileError>,
+    visit: &mut Visit<'_>,
+) -> Result<(), FileError> {
+    const STEP: u64 = 1 << 20;
+    let mut records = Records::new(form.reader(bytes.open()?)?, form.delimiter, form.first_line);
+    let (mut count, mut told) = (0, 0);
+    while records.advance()? {
+        count += 1;
+        if count > RECORDS {
+            return Err(FileError::TooManyRecords { limit: RECORDS });
+        }
+        if records.bytes() >= told + STEP {
+            told = records.bytes();
+            tell(told)?;
+        }
+        if !visit(records.record())? {
+            return Ok(());
+        }
+    }
+    tell(u64::MAX)
+}
+
+fn text<'a>(mut bytes: Box<dyn Bytes + 'a>) -> Result<Table<'a>, FileError> {
+    let form = TextForm::find(bytes.as_mut())?;
+    Ok(Table::Text(bytes, form))
+}
+
+fn kind_of(input: &mut dyn ReadSeek) -> Result<Kind, FileError> {
+    input.rewind()?;
+    let mut head = Vec::new();
+    (&mut *input).take(kind::HEAD).read_to_end(&mut head)?;
+    kind::of(&head, &mut || {
+        input.rewind()?;
+        let mut whole = Vec::new();
+        (&mut *input).take(64 << 20).read_to_end(&mut whole)?;
+        Ok(whole)
+    })
+}

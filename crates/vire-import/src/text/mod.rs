@@ -1,0 +1,66 @@
+//! How the text of a file is written: its encoding and its separator.
+//!
+//! Nothing is guessed from the file's name. Meanings of columns are found elsewhere.
+
+mod decode;
+mod dialect;
+
+use std::io::Read;
+
+use encoding_rs::{Encoding, UTF_8};
+
+use crate::error::FileError;
+use decode::Decoded;
+
+/// Bytes that can be read from their beginning as often as needed.
+pub(crate) trait Bytes {
+    /// Starts at the beginning.
+    fn open(&mut self) -> Result<Box<dyn Read + '_>, FileError>;
+}
+
+/// How many decoded bytes the separator is judged by.
+const SAMPLE: u64 = 512 << 10;
+
+/// How the text of one file is written.
+#[derive(Debug, Clone)]
+pub(crate) struct TextForm {
+    /// The encoding.
+    pub encoding: &'static Encoding,
+    /// Whether some lines are not written in that encoding and have to be found.
+    pub mixed: bool,
+    /// The separator of fields.
+    pub delimiter: u8,
+    /// The physical line of the first record.
+    pub first_line: u64,
+    mark: usize,
+    skipped: usize,
+}
+
+impl TextForm {
+    /// Looks at a whole text.
+    pub fn find(bytes: &mut dyn Bytes) -> Result<Self, FileError> {
+        let decode::Found { encoding, mark, mixed } = decode::find(bytes)?;
+        let mut form = Self { encoding, mixed, delimiter: b',', first_line: 1, mark, skipped: 0 };
+        let mut sample = Vec::new();
+        form.reader(bytes.open()?)?.take(SAMPLE).read_to_end(&mut sample)?;
+        if let Some((delimiter, length)) = dialect::declared(&sample) {
+            (form.delimiter, form.skipped, form.first_line) = (delimiter, length.min(sample.len()), 2);
+        } else {
+            form.delimiter = dialect::separator(&sample, sample.len() as u64 == SAMPLE);
+        }
+        Ok(form)
+    }
+
+    /// Returns the text as UTF-8 from the first record on.
+    pub fn reader<'r>(&self, input: Box<dyn Read + 'r>) -> Result<Box<dyn Read + 'r>, FileError> {
+        let input = skip(input, self.mark)?;
+        let text: Box<dyn Read + 'r> =
+            if self.encoding == UTF_8 { input } else { Box::new(Decoded::new(input, self.encoding)) };
+        skip(text, self.skipped)
+    }
+}
+
+fn skip<'r>(mut input: Box<dyn Read + 'r>, count: usize) -> Result<Box<dyn Read + 'r>, FileError> {
+    std::io::copy(&mut (&mut input).take(count as u64), &mut std::io::sink())?;
+    Ok(input)
+}

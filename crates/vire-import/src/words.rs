@@ -1,0 +1,200 @@
+//! Words of a file that mean a touchpoint or a group.
+//!
+//! Each spelling is looked up once; unknown words are counted, never refused.
+
+use std::collections::{BTreeMap, HashMap};
+
+use vire_core::group::Group;
+use vire_core::question::Touchpoint;
+
+use crate::fold::{fold, fold_bytes};
+use crate::options::Options;
+use crate::record::{text, trim};
+
+/// The most spellings that are remembered and listed.
+const SPELLINGS: usize = 10_000;
+
+/// What each word of one column means.
+#[derive(Debug)]
+pub(crate) struct Words<T> {
+    meanings: HashMap<String, T>,
+    own_name: Option<fn(&str) -> T>,
+    places: HashMap<Box<[u8]>, usize>,
+    known: Vec<Word<T>>,
+}
+
+#[derive(Debug)]
+struct Word<T> {
+    spelling: Box<[u8]>,
+    meaning: Option<T>,
+    unknown: bool,
+    rows: u64,
+}
+
+impl<T: Clone> Words<T> {
+    fn new(meanings: HashMap<String, T>, own_name: Option<fn(&str) -> T>) -> Self {
+        Self { meanings, own_name, places: HashMap::new(), known: Vec::new() }
+    }
+
+    /// Returns what a cell means; `None` for an empty cell or a word without a meaning.
+    pub fn read(&mut self, field: &[u8]) -> Option<&T> {
+        // A column has a handful of words; the first ones are found without hashing.
+        let near = self.known.iter().take(12).position(|word| *word.spelling == *field);
+        let index = match near.or_else(|| self.places.get(field).copied()) {
+            Some(index) => index,
+            None => self.learn(field),
+        };
+        let word = self.known.get_mut(index)?;
+        word.rows += 1;
+        word.meaning.as_ref()
+    }
+
+    fn learn(&mut self, field: &[u8]) -> usize {
+        let spelling = trim(field);
+        let folded = fold_bytes(spelling);
+        let mut meaning = self.meanings.get(&folded).cloned();
+        let unknown = meaning.is_none() && !folded.is_empty();
+        if unknown && let Some(own_name) = self.own_name {
+            meaning = Some(own_name(&text(spelling)));
+            if let Some(meaning) = &meaning
+                && self.meanings.len() < SPELLINGS
+            {
+                self.meanings.insert(folded.clone(), meaning.clone());
+            }
+        }
+        let unknown = unknown || (self.own_name.is_some() && self.unknown_before(&folded));
+        let word = Word { spelling: field.into(), meaning, unknown, rows: 0 };
+        let index = self.known.len().min(SPELLINGS);
+        if let Some(last) = self.known.get_mut(index) {
+            *last = word;
+        } else {
+            self.known.push(word);
+            if index < SPELLINGS {
+                self.places.insert(field.into(), index);
+            }
+        }
+        index
+    }
+
+    fn unknown_before(&self, folded: &str) -> bool {
+        self.known.iter().any(|word| word.unknown && fold_bytes(trim(&word.spelling)) == folded)
+    }
+
+    /// Lists the words without a meaning and how many rows have them.
+    pub fn unmapped(&self) -> BTreeMap<String, u64> {
+        let mut unmapped = BTreeMap::new();
+        for word in self.known.iter().take(SPELLINGS).filter(|word| word.unknown && word.rows > 0) {
+            *unmapped.entry(text(trim(&word.spelling))).or_default() += word.rows;
+        }
+        unmapped
+    }
+}
+
+impl Words<Touchpoint> {
+    /// Words of a touchpoint column; a word that nobody knows is a touchpoint of its own name.
+    pub fn of_touchpoints(map: Option<&BTreeMap<String, String>>, options: &Options<'_>) -> Self {
+        let mut meanings: HashMap<String, Touchpoint> = HashMap::new();
+        for (id, words) in KNOWN {
+            meanings.extend(words.iter().map(|word| (fold(word), Touchpoint::new(id))));
+        }
+        meanings.extend(options.touchpoints.iter().map(|own| (fold(own.as_str()), own.clone())));
+        let known = |name: &str, meanings: &HashMap<String, Touchpoint>| {
+            meanings.get(&fold(name)).cloned().unwrap_or_else(|| Touchpoint::new(name))
+        };
+        let mapped: Vec<_> =
+            map.into_iter().flatten().map(|(word, name)| (fold(word), known(name, &meanings))).collect();
+        meanings.extend(mapped);
+        Self::new(meanings, Some(|name| Touchpoint::new(name)))
+    }
+}
+
+impl Words<Group> {
+    /// Words of a group column: paths and last names of known groups; others mean no group.
+    pub fn of_groups(map: Option<&BTreeMap<String, String>>, options: &Options<'_>) -> Self {
+        let mut meanings: HashMap<String, Group> = HashMap::new();
+        let mut twice = Vec::new();
+        for group in options.groups.iter().filter(|group| !group.is_organisation()) {
+            let name = fold(&group.name());
+            if meanings.insert(name.clone(), group.clone()).is_some_and(|other| other != *group) {
+                twice.push(name);
+            }
+        }
+        // A name that two groups have means neither; their paths still do.
+        for name in twice {
+            meanings.remove(&name);
+        }
+        meanings.extend(options.groups.iter().map(|group| (fold(group.as_str()), group.clone())));
+        meanings.remove("");
+        let mapped: Vec<_> = map
+            .into_iter()
+            .flatten()
+            .filter_map(|(word, name)| {
+                let group = meanings.get(&fold(name)).cloned().or_else(|| Group::parse(name).ok())?;
+                Some((fold(word), group))
+            })
+            .collect();
+        meanings.extend(mapped);
+        Self::new(meanings, None)
+    }
+}
+
+/// Words of touchpoints that need no map.
+pub(crate) const KNOWN: [(&str, &[&str]); 5] = [
+    ("phone", &["phone", "puhelin", "telefon", "call"]),
+    ("chat", &["chat", "live chat", "livechat"]),
+    ("email", &["email", "e-mail", "mail", "sähköposti", "e-post"]),
+    ("web", &["web", "web form", "verkkolomake", "portal", "webb", "form"]),
+    (
+        "onsite",
+        &["onsite", "on-site", "in-person", "walk-in", "toimipiste", "myymälä", "butik", "terminal", "tablet"],
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use chrono_tz::Europe;
+
+    use super::*;
+
+    #[test]
+    fn touchpoints_are_known_folded_mapped_or_called_by_their_own_name() {
+        let own = [Touchpoint::new("Messut")];
+        let options = Options { touchpoints: &own, ..Options::new("2026-11-23".parse().unwrap(), Europe::Helsinki) };
+        let map = BTreeMap::from([("Soitto".to_owned(), "phone".to_owned()), ("form".to_owned(), "email".to_owned())]);
+        let mut words = Words::of_touchpoints(Some(&map), &options);
+        let mut check = |word: &str, expect: Option<&str>| {
+            assert_eq!(words.read(word.as_bytes()).map(Touchpoint::as_str), expect, "{word:?}");
+        };
+        check("Puhelin", Some("phone"));
+        check(" LIVE\u{a0}CHAT ", Some("chat"));
+        check("sa\u{308}hko\u{308}posti", Some("email"));
+        check("SOITTO", Some("phone"));
+        check("Form", Some("email"));
+        check("messut", Some("Messut"));
+        check("Kirjekyyhky", Some("Kirjekyyhky"));
+        check("kirjekyyhky", Some("Kirjekyyhky"));
+        check("", None);
+        check("  ", None);
+        let expect = [("Kirjekyyhky".to_owned(), 1), ("kirjekyyhky".to_owned(), 1)];
+        assert_eq!(words.unmapped(), BTreeMap::from(expect));
+    }
+
+    #[test]
+    fn groups_are_known_by_path_or_by_a_name_that_only_one_has() {
+        let groups = ["Palvelut", "Palvelut/Chat", "Myynti/Chat", "Myynti/Tuki"].map(|p| Group::parse(p).unwrap());
+        let options = Options { groups: &groups, ..Options::new("2026-11-23".parse().unwrap(), Europe::Helsinki) };
+        let map = BTreeMap::from([("T1".to_owned(), "palvelut/chat".to_owned())]);
+        let mut words = Words::of_groups(Some(&map), &options);
+        let mut check = |word: &str, expect: Option<&str>| {
+            assert_eq!(words.read(word.as_bytes()).map(Group::as_str), expect, "{word:?}");
+        };
+        check("tuki", Some("Myynti/Tuki"));
+        check("PALVELUT/chat", Some("Palvelut/Chat"));
+        check("Chat", None);
+        check("t1", Some("Palvelut/Chat"));
+        check("", None);
+        check("Muut", None);
+        check("Muut", None);
+        assert_eq!(words.unmapped(), BTreeMap::from([("Chat".to_owned(), 1), ("Muut".to_owned(), 2)]));
+    }
+}

@@ -1,0 +1,280 @@
+//! Every chart against its golden picture, and what must hold of all of them.
+
+use std::path::PathBuf;
+
+use vire_core::group::Group;
+use vire_core::metric::Metric;
+use vire_core::question::{Driver, Question, Touchpoint};
+use vire_core::release::Measure;
+use vire_core::week::Period;
+use vire_text::{Language, Text};
+
+use super::*;
+use crate::fixture::{GROUPS, customers, golden, group, releases, week};
+use crate::series::{CustomerSeries, EmployeeSeries};
+
+fn last(weeks: i32) -> Period {
+    Period { from: week("2026-W47").plus(1 - weeks), to: week("2026-W47") }
+}
+
+fn events() -> Vec<Event> {
+    let flag = |at: &str, label: &str| Event { week: week(at), label: label.to_owned() };
+    vec![flag("2026-W23", "Uusi puhelinjärjestelmä"), flag("2026-W38", "Hiljainen aamupäivä")]
+}
+
+fn look(theme: Theme, width: u32, height: u32) -> Look {
+    Look { theme, size: Size { width, height } }
+}
+
+fn trend(of: &str, measure: &str, weeks: i32, theme: Theme, text: &Text) -> Picture {
+    let releases = releases(weeks);
+    let measure = measure.parse().unwrap();
+    let series = EmployeeSeries::from_releases(&releases, &group(of), &measure);
+    let whole = EmployeeSeries::from_releases(&releases, &Group::organisation(), &measure);
+    let beside = (!of.is_empty()).then_some(&whole);
+    let events = if weeks > 30 { events() } else { Vec::new() };
+    let chart = Trend { group: &series, organisation: beside, span: last(weeks), events: &events };
+    chart.draw(text, look(theme, 860, 400))
+}
+
+fn heatmap(theme: Theme, text: &Text) -> Picture {
+    let mut measures = vec![Measure::MOOD];
+    measures.extend(Driver::ALL.map(|driver| Measure::Question(Question::Driver(driver))));
+    let groups: Vec<Group> = GROUPS.iter().map(|name| group(name)).collect();
+    Heatmap::from_releases(&releases(52), &groups, &measures, last(8)).draw(text, look(theme, 960, 300))
+}
+
+fn together(theme: Theme, text: &Text) -> Picture {
+    let people = EmployeeSeries::from_releases(&releases(52), &group("Palvelut/Puhelintuki"), &Measure::MOOD);
+    let nps = customers(Metric::Nps, 1, 52);
+    let events = events();
+    let chart = Together { people: &people, customers: &nps, span: last(52), events: &events };
+    chart.draw(text, look(theme, 860, 480))
+}
+
+fn one_metric(theme: Theme, text: &Text) -> Picture {
+    let nps = customers(Metric::Nps, 1, 52);
+    Customers { series: &nps, of: None, span: last(52), events: &[] }.draw(text, look(theme, 860, 360))
+}
+
+fn touchpoints(theme: Theme, count: u64, weeks: i32, text: &Text) -> Picture {
+    let whole = customers(Metric::Csat, 1, weeks);
+    let ids = Touchpoint::KNOWN.into_iter().chain([
+        "Myymälä",
+        "Tori",
+        "Laskutus",
+        "Kahvila",
+        "Huolto",
+        "Yö",
+        "Piha",
+    ]);
+    let parts: Vec<(Touchpoint, CustomerSeries)> = ids
+        .zip(2..2 + count)
+        .map(|(id, seed)| (Touchpoint::new(id), customers(Metric::Csat, seed, weeks)))
+        .collect();
+    let chart = CustomersByTouchpoint { whole: Some(&whole), touchpoints: &parts, span: last(weeks) };
+    chart.draw(text, look(theme, 960, 420))
+}
+
+fn every(theme: Theme, language: Language) -> Vec<(&'static str, Picture)> {
+    let text = &Text::new(language);
+    vec![
+        ("trend", trend("Palvelut/Puhelintuki", "mood", 52, theme, text)),
+        ("trend-windows", trend("Palvelut/Chat", "mood", 52, theme, text)),
+        ("trend-driver", trend("Palvelut/Puhelintuki", "tools", 52, theme, text)),
+        ("trend-short", trend("", "mood", 12, theme, text)),
+        ("trend-long", trend("Tuotanto", "mood", 156, theme, text)),
+        ("trend-withheld", trend("Tuotanto/Varasto ja lähettämö", "mood", 26, theme, text)),
+        ("heatmap", heatmap(theme, text)),
+        ("customers", one_metric(theme, text)),
+        ("customers-touchpoints", touchpoints(theme, 5, 52, text)),
+        ("together", together(theme, text)),
+    ]
+}
+
+#[test]
+fn every_chart_is_its_golden_picture() {
+    for (name, picture) in every(Theme::Light, Language::Fi) {
+        golden(&format!("chart/{name}.svg"), picture.svg.as_bytes());
+        let table =
+            serde_json::to_string_pretty(&(&picture.title, &picture.summary, &picture.table)).unwrap();
+        golden(&format!("chart/{name}.json"), table.as_bytes());
+    }
+}
+
+/// Draws what a person looks at before a golden picture is kept; `VIRE_SHOTS=<folder>` asks for it.
+#[test]
+fn every_chart_becomes_a_png() {
+    let folder = std::env::var_os("VIRE_SHOTS").map(PathBuf::from);
+    let language = std::env::var("VIRE_SHOTS_LANGUAGE").map_or(Language::Fi, |tag| Language::from_tag(&tag));
+    for theme in if folder.is_some() { Theme::ALL.to_vec() } else { vec![Theme::Light] } {
+        for (name, picture) in every(theme, language) {
+            let bytes = png(&picture.svg, 1.5).unwrap();
+            assert!(bytes.starts_with(b"\x89PNG") && bytes.len() > 10_000, "{name}");
+            if let Some(folder) = &folder {
+                std::fs::write(folder.join(format!("{name}-{}.png", theme.id())), bytes).unwrap();
+            }
+        }
+    }
+}
+
+#[test]
+fn every_chart_speaks_every_language_in_full() {
+    for language in Language::ALL {
+        for (name, picture) in every(Theme::Dark, language) {
+            let said = serde_json::to_string(&picture).unwrap();
+            for left_over in ["report-", "measure-", "metric-", "reason-", "{$", "{ $"] {
+                let unfilled = said.contains(left_over);
+                assert!(!unfilled, "{language:?} {name}: {left_over}");
+            }
+            assert!(!picture.summary.is_empty() && !picture.table.rows.is_empty(), "{name}");
+            assert!(picture.table.rows.iter().all(|row| row.len() == picture.table.columns.len()), "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_picture_can_be_read_by_itself() {
+    for theme in Theme::ALL {
+        for (name, picture) in every(theme, Language::Sv) {
+            let svg = &picture.svg;
+            let options = resvg::usvg::Options::default();
+            resvg::usvg::Tree::from_str(svg, &options).unwrap();
+            let id = svg.split("<title id=\"").nth(1).and_then(|rest| rest.split("-t\"").next()).unwrap();
+            assert!(svg.contains(&format!("role=\"img\" aria-labelledby=\"{id}-t {id}-d\"")), "{name}");
+            assert!(svg.contains(&format!("<desc id=\"{id}-d\">")), "{name}");
+            for wrong in ["NaN", "inf", "#010203", "font-family=\"f\""] {
+                assert!(!svg.contains(wrong), "{name}: {wrong}");
+            }
+        }
+    }
+}
+
+#[test]
+fn points_lie_in_the_picture_and_carry_every_figure() {
+    for (name, picture) in every(Theme::Light, Language::En) {
+        let size =
+            picture.svg.split("viewBox=\"0 0 ").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+        let (width, height) = size.split_once(' ').unwrap();
+        let (width, height): (f64, f64) = (width.parse().unwrap(), height.parse().unwrap());
+        assert!(!picture.points.is_empty(), "{name}");
+        for point in &picture.points {
+            assert!(
+                point.x > 0.0 && point.x < width && point.y > 0.0 && point.y < height,
+                "{name} {point:?}"
+            );
+        }
+    }
+    let series = EmployeeSeries::from_releases(&releases(52), &group("Palvelut/Puhelintuki"), &Measure::MOOD);
+    let chart = Trend { group: &series, organisation: None, span: last(52), events: &[] };
+    let picture = chart.draw(&Text::new(Language::En), Look::default());
+    assert_eq!(picture.points.len(), series.points().len());
+    let gaps = picture.table.rows.iter().filter(|row| row[1].is_empty()).count();
+    assert_eq!((gaps, picture.table.rows.len() - gaps), (series.gaps().len(), series.points().len()));
+}
+
+#[test]
+fn a_withheld_week_is_hatched_and_says_why() {
+    let text = Text::new(Language::Fi);
+    let check = |of: &str, weeks: i32, said: &str| {
+        let svg = trend(of, "mood", weeks, Theme::Light, &text).svg;
+        assert!(svg.contains("fill=\"url(#v"), "{of}");
+        assert!(svg.contains(said), "{of}: {said}");
+    };
+    check("Palvelut/Puhelintuki", 52, "ryhmä muuttui (vk\u{a0}39–41)");
+    check("Palvelut/Puhelintuki", 12, "muuttui</text>");
+    check("Tuotanto/Varasto ja lähettämö", 26, "Ryhmässä on niin vähän ihmisiä, että luku voisi</text>");
+    let clear = trend("Tuotanto", "mood", 52, Theme::Light, &text).svg;
+    assert!(!clear.contains("fill=\"url(#"));
+}
+
+#[test]
+fn a_group_without_figures_shows_none() {
+    let text = Text::new(Language::Fi);
+    let series =
+        EmployeeSeries::from_releases(&releases(26), &group("Tuotanto/Varasto ja lähettämö"), &Measure::MOOD);
+    let chart = Trend { group: &series, organisation: None, span: last(26), events: &[] };
+    let picture = chart.draw(&text, Look::default());
+    assert!(picture.points.is_empty());
+    let spruce = pen::hex(Theme::Light.palette().group);
+    assert!(!picture.svg.contains(&spruce), "nothing is drawn in the group's colour");
+    assert!(picture.summary.contains("ei ole julkaistu lukuja"));
+}
+
+#[test]
+fn a_window_is_a_level_step_over_its_weeks() {
+    let text = Text::new(Language::Fi);
+    let picture = trend("Palvelut/Chat", "mood", 52, Theme::Light, &text);
+    let spruce = pen::hex(Theme::Light.palette().group);
+    let line = format!("<path fill=\"none\" stroke=\"{spruce}\" stroke-width=\"5\" d=\"M");
+    let lines = picture.svg.split(&line).nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    for run in lines.split('M') {
+        let steps = run.split_once('l').unwrap().1.replace('-', " -");
+        let steps: Vec<i32> = steps.split_whitespace().map(|step| step.parse().unwrap()).collect();
+        // Each pair is (along, down); every other one runs along a window, the rest are risers.
+        for window in steps.chunks(2).step_by(2) {
+            assert!(window[0] > 80 && window[1] == 0, "{run}");
+        }
+    }
+}
+
+#[test]
+fn names_that_markup_would_take_are_written_as_they_are() {
+    let text = Text::new(Language::En);
+    let releases = [crate::fixture::release(
+        "2026-W47",
+        vec![crate::fixture::published(
+            "A & B <c> \"d\"",
+            "2026-W47",
+            "mood",
+            400,
+            25,
+            vire_core::release::Band::From10,
+        )],
+    )];
+    let series = EmployeeSeries::from_releases(&releases, &group("A & B <c> \"d\""), &Measure::MOOD);
+    let events = [Event { week: week("2026-W45"), label: "Line\nbreak\u{0} & <tag>".into() }];
+    let chart = Trend { group: &series, organisation: None, span: last(12), events: &events };
+    let picture = chart.draw(&text, Look::default());
+    assert!(png(&picture.svg, 1.0).is_ok());
+    assert!(picture.svg.contains("A &amp; B &lt;c&gt;"));
+    assert!(!picture.svg.contains("<tag>"));
+}
+
+#[test]
+fn an_empty_organisation_and_a_tiny_picture_draw() {
+    let text = Text::new(Language::Fi);
+    let none = EmployeeSeries::from_releases(&[], &Group::organisation(), &Measure::MOOD);
+    let nobody = CustomerSeries { metric: Metric::Ces, points: Vec::new() };
+    let tiny = look(Theme::Print, 1, 1);
+    let span = last(1);
+    let pictures = [
+        Trend { group: &none, organisation: Some(&none), span, events: &[] }.draw(&text, tiny),
+        Together { people: &none, customers: &nobody, span, events: &[] }.draw(&text, tiny),
+        Customers { series: &nobody, of: None, span, events: &[] }.draw(&text, tiny),
+        CustomersByTouchpoint { whole: None, touchpoints: &[], span }.draw(&text, tiny),
+        Heatmap::from_releases(&[], &[], &[], span).draw(&text, tiny),
+    ];
+    for picture in pictures {
+        assert!(png(&picture.svg, 1.0).is_ok(), "{}", picture.svg);
+        assert!(!picture.summary.is_empty());
+    }
+}
+
+#[test]
+fn three_years_of_twelve_touchpoints_stay_modest() {
+    let picture = touchpoints(Theme::Light, 12, 156, &Text::new(Language::Fi));
+    assert!(picture.svg.len() < 70_000, "{} bytes", picture.svg.len());
+    let start = std::time::Instant::now();
+    for _ in 0..5 {
+        touchpoints(Theme::Light, 12, 156, &Text::new(Language::Fi));
+    }
+    println!("{} bytes, {:?} each", picture.svg.len(), start.elapsed() / 5);
+}
+
+#[test]
+fn a_png_that_is_too_large_is_refused() {
+    let picture = trend("", "mood", 12, Theme::Light, &Text::new(Language::Fi));
+    assert_eq!(png(&picture.svg, 100.0).map_err(|fault| fault.code()), Err("picture_size_invalid"));
+    assert_eq!(png("not a picture", 1.0).map_err(|fault| fault.code()), Err("svg_unreadable"));
+}

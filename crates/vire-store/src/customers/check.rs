@@ -1,0 +1,98 @@
+//! Reading the raw rows: comments, and whether the roll-up still tells the truth.
+
+use std::collections::BTreeMap;
+
+use rusqlite::params;
+use vire_core::group::Group;
+use vire_core::metric::{Metric, Sums};
+use vire_core::question::Touchpoint;
+use vire_core::week::Week;
+
+use super::names::Names;
+use super::row::{Cell, metric_with, read_cell};
+use crate::error::StoreError;
+use crate::organisation::Reading;
+use crate::{rows, values};
+
+/// A response with a comment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The week.
+    pub week: Week,
+    /// What was asked.
+    pub metric: Metric,
+    /// The score × 1 000 on its own scale.
+    pub score: i64,
+    /// Where the customer met the organisation.
+    pub touchpoint: Option<Touchpoint>,
+    /// The group that served.
+    pub group: Option<Group>,
+    /// The comment.
+    pub comment: String,
+}
+
+impl Reading<'_> {
+    /// Compares the roll-up with a full scan and lists the weeks and metrics that differ.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn check_customer_weeks(&self) -> Result<Vec<(Week, Metric)>, StoreError> {
+        let kept =
+            "SELECT metric, week, touchpoint, grp, n, sum, sum_of_squares, good, bad FROM customer_week";
+        let scanned = "SELECT metric, week, touchpoint, grp, count(*), sum(score), sum(score * score),
+                              sum(good), sum(bad)
+                       FROM customer_response
+                       WHERE counts = 1 AND response <
+                             (SELECT coalesce(min(first_response), 9223372036854775807)
+                              FROM import WHERE state = 'running')
+                       GROUP BY metric, week, touchpoint, grp";
+        let read = |sql: &str| -> Result<BTreeMap<Cell, Sums>, StoreError> {
+            Ok(rows::all(self.connection, sql, [], read_cell)?.into_iter().collect())
+        };
+        let (kept, scanned) = (read(kept)?, read(scanned)?);
+        let mut differing: Vec<(i64, i64)> = kept
+            .keys()
+            .chain(scanned.keys())
+            .filter(|cell| kept.get(cell) != scanned.get(cell))
+            .map(|cell| (cell.week, cell.metric))
+            .collect();
+        differing.sort_unstable();
+        differing.dedup();
+        differing
+            .into_iter()
+            .map(|(week, metric)| Ok((values::week(week, "customer_week.week")?, metric_with(metric)?)))
+            .collect()
+    }
+
+    /// Lists responses whose comment contains a text (ASCII letters in either case), the latest rows
+    /// first, at most `most`.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn find_comments(&self, text: &str, most: u32) -> Result<Vec<Found>, StoreError> {
+        let touchpoints = Names::touchpoints().by_number(self.connection)?;
+        let groups = Names::groups().by_number(self.connection)?;
+        let pattern: String = text
+            .chars()
+            .flat_map(|letter| matches!(letter, '%' | '_' | '\\').then_some('\\').into_iter().chain([letter]))
+            .collect();
+        rows::all(
+            self.connection,
+            "SELECT week, metric, score, touchpoint, grp, comment FROM customer_response
+             WHERE comment LIKE '%' || ?1 || '%' ESCAPE '\\' AND counts = 1 AND response <
+                   (SELECT coalesce(min(first_response), 9223372036854775807) FROM import WHERE state = 'running')
+             ORDER BY response DESC LIMIT ?2",
+            params![pattern, most],
+            |row| {
+                Ok(Found {
+                    week: values::week(row.get(0)?, "customer_response.week")?,
+                    metric: metric_with(row.get(1)?)?,
+                    score: row.get(2)?,
+                    touchpoint: touchpoints.get(&row.get(3)?).map(|name| Touchpoint::new(name)),
+                    group: groups.get(&row.get(4)?).map(|name| values::group(name.clone())),
+                    comment: row.get(5)?,
+                })
+            },
+        )
+    }
+}

@@ -1,0 +1,430 @@
+//! Writing one import: many rows a statement, some ten thousand a transaction, none counted before the
+//! last one.
+
+use std::collections::{BTreeSet, HashSet};
+use std::fs::File;
+
+use rusqlite::{Connection, params};
+use vire_core::customer::CustomerResponse;
+
+use super::import::{self, NewImport, Summary};
+use super::links::{self, Links};
+use super::names::Names;
+use super::row::{Change, Stored};
+use super::stored::StoredResponses;
+use super::versions::{self, VersionKey};
+use crate::error::StoreError;
+use crate::{rows, values};
+
+/// Rows of one INSERT.
+const ROWS: usize = 32;
+/// Columns of one row.
+const COLUMNS: usize = 13;
+/// Rows of one transaction: other writers wait no longer than these take.
+const TRANSACTION: usize = 20_000;
+
+/// What became of the responses of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Written {
+    /// New ones.
+    pub accepted: u64,
+    /// Newer ratings that took the place of older ones.
+    pub updated: u64,
+    /// Those that were here, or in the file, before.
+    pub duplicates: u64,
+}
+
+/// An import under way. Dropped before [`CustomerWriter::finish`], it leaves nothing.
+#[derive(Debug)]
+pub struct CustomerWriter {
+    connection: Connection,
+    /// Keeps other imports out until this one ends.
+    _lock: File,
+    number: i64,
+    source: i64,
+    weeks_known: (i64, i64),
+    first: i64,
+    next: i64,
+    /// Rows since the last commit; `None` outside a transaction.
+    open: Option<usize>,
+    touchpoints: Names,
+    groups: Names,
+    change: Change,
+    /// Responses of earlier imports that this file contains too.
+    linked: HashSet<i64>,
+    /// Responses of which earlier imports hold another version.
+    contested: BTreeSet<VersionKey>,
+    stored: Option<StoredResponses>,
+    weeks: Option<(i64, i64)>,
+    written: Written,
+    /// A batch failed half-way: the import can only be removed.
+    failed: bool,
+    ended: bool,
+}
+
+/// A row on its way into the table.
+struct Waiting<'r> {
+    row: Stored,
+    response: i64,
+    counts: bool,
+    id: Option<&'r str>,
+    comment: Option<&'r str>,
+}
+
+impl CustomerWriter {
+    pub(super) fn begin(connection: Connection, lock: File, new: &NewImport) -> Result<Self, StoreError> {
+        // What a power cut takes is a running import, which is cleared anyway; finishing synchronises.
+        connection.execute_batch("PRAGMA synchronous = NORMAL")?;
+        connection.set_prepared_statement_cache_capacity(32);
+        connection.execute_batch("BEGIN IMMEDIATE")?;
+        rows::run(&connection, "INSERT INTO source(name) VALUES (?1) ON CONFLICT DO NOTHING", [&new.source])?;
+        let source =
+            connection.query_row("SELECT id FROM source WHERE name = ?1", [&new.source], |row| row.get(0))?;
+        let first = connection.query_row(
+            "SELECT coalesce(max(response), 0) + 1 FROM customer_response",
+            [],
+            |row| row.get(0),
+        )?;
+        let number = connection.query_row(
+            "INSERT INTO import(id, source, file_name, file_hash, state, first_response)
+             VALUES (?1, ?2, ?3, ?4, 'running', ?5) RETURNING number",
+            params![new.id, source, new.file_name, new.file_hash, first],
+            |row| row.get(0),
+        )?;
+        connection.execute_batch("COMMIT")?;
+        let known = new.weeks.map(|(from, to)| (values::monday(from), values::monday(to)));
+        Ok(Self {
+            connection,
+            _lock: lock,
+            number,
+            source,
+            weeks_known: known.unwrap_or((i64::MIN, i64::MAX)),
+            first,
+            next: first,
+            open: None,
+            touchpoints: Names::touchpoints(),
+            groups: Names::groups(),
+            change: Change::default(),
+            linked: HashSet::new(),
+            contested: BTreeSet::new(),
+            stored: None,
+            weeks: None,
+            written: Written::default(),
+            failed: false,
+            ended: false,
+        })
+    }
+
+    /// Writes responses in the order of the file; batches of some thousand are fastest.
+    ///
+    /// # Errors
+    /// [`StoreError`]; the import can then only be abandoned.
+    pub fn write(&mut self, batch: &[CustomerResponse]) -> Result<(), StoreError> {
+        let before = std::mem::replace(&mut self.failed, true);
+        self.take(batch)?;
+        self.failed = before;
+        Ok(())
+    }
+
+    fn take(&mut self, batch: &[CustomerResponse]) -> Result<(), StoreError> {
+        let open = match self.open {
+            Some(rows) => rows,
+            None => {
+                self.connection.execute_batch("BEGIN IMMEDIATE")?;
+                0
+            }
+        };
+        self.open = Some(open + batch.len());
+        let mut waiting: Vec<Waiting<'_>> = Vec::with_capacity(ROWS);
+        for response in batch {
+            let touchpoint = response.touchpoint.as_ref().map(|touchpoint| touchpoint.as_str());
+            let touchpoint = self.touchpoints.number(&self.connection, touchpoint)?;
+            let group = response.group.as_ref().map(|group| group.as_str());
+            let group = self.groups.number(&self.connection, group)?;
+            let row = Stored::new(response, touchpoint, group);
+            let (from, to) = self.weeks.unwrap_or((row.week, row.week));
+            self.weeks = Some((from.min(row.week), to.max(row.week)));
+            match response.id.as_deref() {
+                Some(id) => self.take_with_id(row, id, response.comment.as_deref(), &mut waiting)?,
+                None => self.take_without_id(row, response.comment.as_deref(), &mut waiting)?,
+            }
+            if waiting.len() >= ROWS {
+                self.insert(&mut waiting)?;
+            }
+        }
+        self.insert(&mut waiting)?;
+        if self.open.is_some_and(|rows| rows >= TRANSACTION) {
+            self.commit()?;
+        }
+        Ok(())
+    }
+
+    /// Ends the import: from now on its responses count.
+    ///
+    /// # Errors
+    /// [`StoreError`]; nothing counts then, and nothing is left. [`StoreError::ImportFailed`] when a
+    /// batch could not be written.
+    pub fn finish(mut self, summary: &Summary) -> Result<Written, StoreError> {
+        if self.failed {
+            return Err(StoreError::ImportFailed);
+        }
+        self.commit()?;
+        self.connection.execute_batch("PRAGMA synchronous = FULL; BEGIN IMMEDIATE")?;
+        self.open = Some(0);
+        self.link()?;
+        let mut change = std::mem::take(&mut self.change);
+        self.settle_versions(&mut change)?;
+        change.apply(&self.connection)?;
+        let skipped = values::json(&summary.skipped, "import.skipped")?;
+        let errors = values::json(&summary.errors, "import.errors")?;
+        let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+        rows::run_one(
+            &self.connection,
+            "import",
+            "UPDATE import SET state = 'finished', records = ?2, accepted = ?3, updated = ?4, duplicates = ?5,
+                 skipped = ?6, errors = ?7, from_week = ?8, to_week = ?9, finished_at = ?10 WHERE number = ?1",
+            params![
+                self.number,
+                number(summary.records),
+                number(self.written.accepted),
+                number(self.written.updated),
+                number(self.written.duplicates),
+                skipped,
+                errors,
+                self.weeks.map(|(from, _)| from),
+                self.weeks.map(|(_, to)| to),
+                summary.finished_at,
+            ],
+        )?;
+        self.commit()?;
+        self.ended = true;
+        let _busy = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        Ok(self.written)
+    }
+
+    /// Ends the import and removes everything of it.
+    ///
+    /// # Errors
+    /// [`StoreError`]; what is left is cleared when the organisation is opened again.
+    pub fn abandon(mut self) -> Result<(), StoreError> {
+        self.remove()
+    }
+
+    fn remove(&mut self) -> Result<(), StoreError> {
+        self.ended = true;
+        if self.open.take().is_some() {
+            self.connection.execute_batch("ROLLBACK")?;
+        }
+        self.connection.execute_batch("BEGIN IMMEDIATE")?;
+        import::clear(&self.connection)?;
+        Ok(self.connection.execute_batch("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)")?)
+    }
+
+    fn commit(&mut self) -> Result<(), StoreError> {
+        if self.open.is_some() {
+            self.connection.execute_batch("COMMIT")?;
+            self.open = None;
+        }
+        Ok(())
+    }
+
+    fn take_without_id<'r>(
+        &mut self,
+        row: Stored,
+        comment: Option<&'r str>,
+        waiting: &mut Vec<Waiting<'r>>,
+    ) -> Result<(), StoreError> {
+        let stored = match &mut self.stored {
+            Some(stored) => stored,
+            None => self.stored.insert(StoredResponses::load(
+                &self.connection,
+                self.source,
+                self.first,
+                self.weeks_known,
+            )?),
+        };
+        if let Some(response) = stored.take(&row) {
+            self.linked.insert(response);
+            self.written.duplicates += 1;
+        } else {
+            self.written.accepted += 1;
+            self.wait(row, true, None, comment, waiting);
+        }
+        Ok(())
+    }
+
+    fn take_with_id<'r>(
+        &mut self,
+        row: Stored,
+        id: &'r str,
+        comment: Option<&'r str>,
+        waiting: &mut Vec<Waiting<'r>>,
+    ) -> Result<(), StoreError> {
+        if waiting.iter().any(|other| other.id == Some(id) && other.row.metric == row.metric) {
+            self.insert(waiting)?;
+        }
+        let numbers = versions::numbers(&self.connection, self.source, id, row.metric)?;
+        if numbers.is_empty() {
+            self.written.accepted += 1;
+            self.wait(row, true, Some(id), comment, waiting);
+            return Ok(());
+        }
+        let own = numbers.iter().find(|number| **number >= self.first || self.linked.contains(*number));
+        if let Some(&own) = own {
+            let known = versions::read(&self.connection, own)?;
+            self.written.duplicates += 1;
+            if row.instant <= known.row.instant {
+                return Ok(());
+            }
+            if own >= self.first {
+                if known.counts {
+                    self.change.take(&known.row);
+                    self.change.add(&row);
+                    self.written.duplicates -= 1;
+                    self.written.updated += 1;
+                }
+                return self.overwrite(own, &row, comment);
+            }
+            self.linked.remove(&own);
+            // The link was counted as a duplicate when it was made; this row is decided below.
+            self.written.duplicates -= 1;
+        }
+        for number in numbers.iter().filter(|number| **number < self.first) {
+            let known = versions::read(&self.connection, *number)?;
+            if known.row == row && known.comment.as_deref() == comment {
+                self.linked.insert(*number);
+                self.written.duplicates += 1;
+                return Ok(());
+            }
+        }
+        self.contested.insert(VersionKey { id: id.to_owned(), metric: row.metric });
+        self.wait(row, false, Some(id), comment, waiting);
+        Ok(())
+    }
+
+    fn wait<'r>(
+        &mut self,
+        row: Stored,
+        counts: bool,
+        id: Option<&'r str>,
+        comment: Option<&'r str>,
+        waiting: &mut Vec<Waiting<'r>>,
+    ) {
+        if counts {
+            self.change.add(&row);
+        }
+        waiting.push(Waiting { row, response: self.next, counts, id, comment });
+        self.next += 1;
+    }
+
+    fn overwrite(&self, response: i64, row: &Stored, comment: Option<&str>) -> Result<(), StoreError> {
+        rows::run_one(
+            &self.connection,
+            "customer_response",
+            "UPDATE customer_response SET instant = ?2, date = ?3, week = ?4, metric = ?5, score = ?6, good = ?7,
+                 bad = ?8, touchpoint = ?9, grp = ?10, comment = ?11 WHERE response = ?1",
+            params![
+                response,
+                row.instant,
+                row.date,
+                row.week,
+                row.metric,
+                row.score,
+                row.good,
+                row.bad,
+                row.touchpoint,
+                row.group,
+                comment
+            ],
+        )
+    }
+
+    /// Inserts the waiting rows, and their ids.
+    fn insert(&self, waiting: &mut Vec<Waiting<'_>>) -> Result<(), StoreError> {
+        for chunk in waiting.chunks(if waiting.len() == ROWS { ROWS } else { 1 }) {
+            let mut statement = self.connection.prepare_cached(if chunk.len() == ROWS {
+                insert_many()
+            } else {
+                INSERT_ONE
+            })?;
+            for (at, Waiting { row, response, counts, id, comment }) in chunk.iter().enumerate() {
+                let from = at * COLUMNS;
+                statement.raw_bind_parameter(from + 1, response)?;
+                statement.raw_bind_parameter(from + 2, row.instant)?;
+                statement.raw_bind_parameter(from + 3, row.date)?;
+                statement.raw_bind_parameter(from + 4, row.week)?;
+                statement.raw_bind_parameter(from + 5, row.metric)?;
+                statement.raw_bind_parameter(from + 6, row.score)?;
+                statement.raw_bind_parameter(from + 7, row.good)?;
+                statement.raw_bind_parameter(from + 8, row.bad)?;
+                statement.raw_bind_parameter(from + 9, row.touchpoint)?;
+                statement.raw_bind_parameter(from + 10, row.group)?;
+                statement.raw_bind_parameter(from + 11, counts)?;
+                statement.raw_bind_parameter(from + 12, id.is_some())?;
+                statement.raw_bind_parameter(from + 13, comment)?;
+            }
+            statement.raw_execute()?;
+        }
+        let mut statement = self.connection.prepare_cached(
+            "INSERT INTO response_id(source, id, metric, response) VALUES (?1, ?2, ?3, ?4)",
+        )?;
+        for Waiting { row, response, id, .. } in waiting.iter() {
+            if let Some(id) = id {
+                statement.execute(params![self.source, id, row.metric, response])?;
+            }
+        }
+        waiting.clear();
+        Ok(())
+    }
+
+    /// Notes which responses the file contained: its own rows and those that were here before.
+    fn link(&self) -> Result<(), StoreError> {
+        let mut numbers: Vec<i64> = self.linked.iter().copied().collect();
+        numbers.sort_unstable();
+        let mut all = links::runs(numbers);
+        if self.next > self.first {
+            all.push((self.first, self.next - 1));
+        }
+        for (first, last) in links::joined(all) {
+            let sql = "INSERT INTO import_response(import, first, last) VALUES (?1, ?2, ?3)";
+            rows::run(&self.connection, sql, [self.number, first, last])?;
+        }
+        Ok(())
+    }
+
+    /// Decides for every response with several versions which one counts.
+    fn settle_versions(&mut self, change: &mut Change) -> Result<(), StoreError> {
+        if self.contested.is_empty() {
+            return Ok(());
+        }
+        let links = Links::of_source(&self.connection, self.source)?;
+        for key in std::mem::take(&mut self.contested) {
+            let winner = versions::resolve(&self.connection, self.source, &key, &links, change)?;
+            if winner.is_some_and(|winner| winner >= self.first) {
+                self.written.updated += 1;
+            } else {
+                self.written.duplicates += 1;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Drop for CustomerWriter {
+    fn drop(&mut self) {
+        if !self.ended {
+            // What cannot be removed now is cleared when the organisation is opened again.
+            let _ = self.remove();
+        }
+    }
+}
+
+const INSERT_ONE: &str =
+    "INSERT INTO customer_response(response, instant, date, week, metric, score, good, bad,
+    touchpoint, grp, counts, identified, comment) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)";
+
+/// Returns [`INSERT_ONE`] for [`ROWS`] rows.
+fn insert_many() -> &'static str {
+    static SQL: std::sync::OnceLock<String> = std::sync::OnceLock::new();
+    SQL.get_or_init(|| INSERT_ONE.to_owned() + &",(?,?,?,?,?,?,?,?,?,?,?,?,?)".repeat(ROWS - 1))
+}

@@ -1,0 +1,336 @@
+use std::collections::BTreeMap;
+
+use chrono::DateTime;
+use proptest::prelude::*;
+use vire_core::customer::CustomerResponse;
+use vire_core::group::Group;
+use vire_core::metric::{Metric, Sums};
+use vire_core::question::Touchpoint;
+use vire_core::week::Week;
+use vire_store::{By, ImportId, NewImport, Organisation, StoreError, Summary, Undone, Written};
+
+use crate::common::Place;
+
+pub fn response(id: Option<String>, instant: i64, score: i64) -> CustomerResponse {
+    let date = DateTime::from_timestamp(instant, 0).unwrap().date_naive();
+    CustomerResponse {
+        id,
+        instant,
+        date,
+        week: Week::of(date),
+        metric: Metric::Nps,
+        score: score * 1_000,
+        good: score >= 9,
+        bad: score <= 6,
+        touchpoint: Some(Touchpoint::new(if score % 2 == 0 { "chat" } else { "phone" })),
+        group: (score > 4).then(|| Group::parse("Palvelut/Chat").unwrap()),
+        comment: (score % 3 == 0).then(|| format!("score {score}")),
+    }
+}
+
+pub fn new_import(id: u8, source: &str) -> NewImport {
+    NewImport {
+        id: ImportId([id; 16]),
+        source: source.to_owned(),
+        file_name: format!("{id}.csv"),
+        file_hash: [id; 32],
+        weeks: None,
+    }
+}
+
+fn import(organisation: &mut Organisation, id: u8, source: &str, rows: &[CustomerResponse]) -> Written {
+    let mut writer = organisation.begin_import(&new_import(id, source)).unwrap();
+    for batch in rows.chunks(7) {
+        writer.write(batch).unwrap();
+    }
+    writer.finish(&Summary { records: rows.len() as u64, ..Summary::default() }).unwrap()
+}
+
+fn n(organisation: &Organisation) -> i64 {
+    organisation
+        .read(|tx| tx.customer_weeks(Metric::Nps, By::Nothing))
+        .unwrap()
+        .iter()
+        .map(|week| week.sums.n)
+        .sum()
+}
+
+fn scores(organisation: &Organisation) -> i64 {
+    let weeks = organisation.read(|tx| tx.customer_weeks(Metric::Nps, By::Nothing)).unwrap();
+    weeks.iter().map(|week| week.sums.sum / 1_000).sum()
+}
+
+fn id(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+const T: i64 = 1_700_000_000;
+
+#[test]
+fn weekly_sums_are_split_by_touchpoint_and_group() {
+    let place = Place::empty();
+    let mut organisation = place.organisation();
+    let rows: Vec<CustomerResponse> = (0..100).map(|at| response(None, T + at * 86_400, at % 11)).collect();
+    let written = import(&mut organisation, 1, "a", &rows);
+    assert_eq!(written, Written { accepted: 100, updated: 0, duplicates: 0 });
+    let mut expect: BTreeMap<(Week, String), Sums> = BTreeMap::new();
+    for row in &rows {
+        expect.entry((row.week, row.touchpoint.as_ref().unwrap().as_str().to_owned())).or_default().add(
+            &Sums {
+                n: 1,
+                sum: row.score,
+                sum_of_squares: row.score * row.score,
+                good: row.good.into(),
+                bad: row.bad.into(),
+            },
+        );
+    }
+    let found = organisation.read(|tx| tx.customer_weeks(Metric::Nps, By::Touchpoint)).unwrap();
+    let found: BTreeMap<(Week, String), Sums> = found
+        .into_iter()
+        .map(|week| ((week.week, week.touchpoint.unwrap().as_str().to_owned()), week.sums))
+        .collect();
+    assert_eq!(found, expect);
+    let groups = organisation.read(|tx| tx.customer_weeks(Metric::Nps, By::Group)).unwrap();
+    assert_eq!(groups.iter().map(|week| week.sums.n).sum::<i64>(), 100);
+    assert!(groups.iter().any(|week| week.group.is_none()) && groups.iter().any(|week| week.group.is_some()));
+    assert!(organisation.read(|tx| tx.customer_weeks(Metric::Ces, By::Nothing)).unwrap().is_empty());
+    let comments = organisation.read(|tx| tx.find_comments("SCORE 9", 5)).unwrap();
+    assert!(
+        comments.len() == 5
+            && comments.iter().all(|found| found.comment == "score 9" && found.score == 9_000)
+    );
+    assert!(organisation.read(|tx| tx.find_comments("scor_", 5)).unwrap().is_empty());
+}
+
+#[test]
+fn the_same_file_is_refused_before_its_first_row() {
+    let place = Place::empty();
+    let mut organisation = place.organisation();
+    import(&mut organisation, 1, "a", &[response(None, T, 3)]);
+    let again = organisation.begin_import(&NewImport { id: ImportId([2; 16]), ..new_import(1, "a") });
+    assert!(matches!(again, Err(StoreError::AlreadyImported { import }) if import == ImportId([1; 16])));
+    let known = organisation.read(|tx| tx.find_import(&[1; 32])).unwrap().unwrap();
+    assert_eq!((known.source.as_str(), known.records, known.accepted), ("a", 1, 1));
+    assert_eq!(known.weeks, Some((response(None, T, 3).week, response(None, T, 3).week)));
+}
+
+#[test]
+fn nothing_counts_before_the_import_is_finished() {
+    let place = Place::empty();
+    let mut organisation = place.organisation();
+    let rows: Vec<CustomerResponse> = (0..25_000).map(|at| response(None, T + at, at % 11)).collect();
+    let mut writer = organisation.begin_import(&new_import(1, "a")).unwrap();
+    for batch in rows.chunks(5_000) {
+        writer.write(batch).unwrap();
+        assert_eq!(n(&organisation), 0);
+        assert!(organisation.read(|tx| tx.check_customer_weeks()).unwrap().is_empty());
+        assert!(organisation.read(|tx| tx.find_comments("score", 5)).unwrap().is_empty());
+    }
+    assert!(matches!(organisation.begin_import(&new_import(2, "a")), Err(StoreError::ImportRunning)));
+    assert!(matches!(organisation.undo_import(ImportId([1; 16])), Err(StoreError::ImportRunning)));
+    // A second process that opens the organisation meanwhile clears nothing.
+    drop(place.organisation());
+    writer.finish(&Summary::default()).unwrap();
+    assert_eq!(n(&organisation), 25_000);
+}
+
+#[test]
+fn an_abandoned_or_dropped_import_leaves_nothing() {
+    let place = Place::empty();
+    let mut organisation = place.organisation();
+    import(&mut organisation, 1, "a", &[response(id("x"), T, 3)]);
+    for drop_it in [false, true] {
+        let mut writer = organisation.begin_import(&new_import(2, "a")).unwrap();
+        let rows: Vec<CustomerResponse> =
+            (0..21_000).map(|at| response(Some(format!("x{at}")), T + at, at % 11)).collect();
+        writer.write(&rows).unwrap();
+        writer.write(&[response(id("x"), T + 9, 9)]).unwrap();
+        if drop_it {
+            drop(writer)
+        } else {
+            writer.abandon().unwrap()
+        }
+        assert_eq!((n(&organisation), scores(&organisation)), (1, 3));
+        assert_eq!(organisation.read(|tx| tx.imports()).unwrap().len(), 1);
+    }
+    assert_eq!(import(&mut organisation, 2, "a", &[response(id("x7"), T, 3)]).accepted, 1);
+}
+
+#[test]
+fn the_first_of_an_id_wins_and_a_newer_rating_replaces_it() {
+    let check = |before: &[(i64, i64)], file: &[(i64, i64)], written: (u64, u64, u64), score: i64| {
+        let place = Place::empty();
+        let mut organisation = place.organisation();
+        for (at, (instant, score)) in before.iter().enumerate() {
+            let rows = [response(id("r"), T + instant, *score)];
+            import(&mut organisation, u8::try_from(at).unwrap() + 1, "a", &rows);
+        }
+        let rows: Vec<CustomerResponse> =
+            file.iter().map(|(instant, score)| response(id("r"), T + instant, *score)).collect();
+        let found = import(&mut organisation, 99, "a", &rows);
+        assert_eq!((found.accepted, found.updated, found.duplicates), written, "{before:?} {file:?}");
+        assert_eq!((n(&organisation), scores(&organisation)), (1, score), "{before:?} {file:?}");
+        assert!(organisation.read(|tx| tx.check_customer_weeks()).unwrap().is_empty());
+    };
+    check(&[], &[(0, 3), (0, 4)], (1, 0, 1), 3);
+    check(&[], &[(0, 3), (5, 4)], (1, 1, 0), 4);
+    check(&[], &[(5, 3), (0, 4)], (1, 0, 1), 3);
+    check(&[(0, 3)], &[(0, 3)], (0, 0, 1), 3);
+    check(&[(0, 3)], &[(0, 4)], (0, 0, 1), 3);
+    check(&[(0, 3)], &[(5, 4)], (0, 1, 0), 4);
+    check(&[(5, 3)], &[(0, 4)], (0, 0, 1), 3);
+    check(&[(0, 3)], &[(0, 3), (5, 4)], (0, 1, 1), 4);
+    check(&[(0, 3)], &[(5, 4), (9, 8)], (0, 1, 1), 8);
+    check(&[(0, 3), (5, 4)], &[(9, 8), (9, 8), (1, 1)], (0, 1, 2), 8);
+}
+
+#[test]
+fn one_record_may_hold_scores_of_several_metrics() {
+    let place = Place::empty();
+    let mut organisation = place.organisation();
+    let nps = response(id("r"), T, 9);
+    let ces = CustomerResponse { metric: Metric::Ces, score: 5_500, good: false, bad: false, ..nps.clone() };
+    assert_eq!(import(&mut organisation, 1, "a", &[nps.clone(), ces.clone()]).accepted, 2);
+    assert_eq!(import(&mut organisation, 2, "a", &[ces, nps.clone()]).duplicates, 2);
+    assert_eq!(import(&mut organisation, 3, "b", &[nps]).accepted, 1);
+    assert_eq!(
+        organisation.read(|tx| tx.customer_weeks(Metric::Ces, By::Nothing)).unwrap()[0].sums.sum,
+        5_500
+    );
+}
+
+#[test]
+fn rows_without_an_id_are_matched_one_by_one() {
+    let place = Place::empty();
+    let mut organisation = place.organisation();
+    let same = response(None, T, 3);
+    let written = |accepted, duplicates| Written { accepted, updated: 0, duplicates };
+    assert_eq!(import(&mut organisation, 1, "a", &[same.clone(), same.clone()]), written(2, 0));
+    assert_eq!(import(&mut organisation, 2, "a", &vec![same.clone(); 5]), written(3, 2));
+    assert_eq!(import(&mut organisation, 3, "a", &vec![same.clone(); 4]), written(0, 4));
+    assert_eq!(import(&mut organisation, 4, "b", &vec![same.clone(); 4]), written(4, 0));
+    assert_eq!(n(&organisation), 9);
+    // Each undo leaves what the largest of the others had.
+    let undone = |removed, kept| Undone { removed, kept };
+    assert_eq!(organisation.undo_import(ImportId([2; 16])).unwrap(), undone(1, 4));
+    assert_eq!(organisation.undo_import(ImportId([1; 16])).unwrap(), undone(0, 2));
+    assert_eq!(n(&organisation), 8);
+    assert_eq!(organisation.undo_import(ImportId([3; 16])).unwrap(), undone(4, 0));
+    assert_eq!(n(&organisation), 4);
+}
+
+#[test]
+fn undoing_an_update_brings_the_earlier_rating_back() {
+    let place = Place::empty();
+    let mut organisation = place.organisation();
+    import(&mut organisation, 1, "a", &[response(id("r"), T, 3), response(id("s"), T, 10)]);
+    import(&mut organisation, 2, "a", &[response(id("r"), T + 5, 8), response(id("s"), T, 10)]);
+    assert_eq!((n(&organisation), scores(&organisation)), (2, 18));
+    organisation.undo_import(ImportId([2; 16])).unwrap();
+    assert_eq!((n(&organisation), scores(&organisation)), (2, 13));
+    import(&mut organisation, 3, "a", &[response(id("r"), T + 5, 8), response(id("s"), T, 10)]);
+    organisation.undo_import(ImportId([1; 16])).unwrap();
+    assert_eq!((n(&organisation), scores(&organisation)), (2, 18));
+    organisation.undo_import(ImportId([3; 16])).unwrap();
+    assert_eq!(n(&organisation), 0);
+    let unknown = organisation.undo_import(ImportId([3; 16]));
+    assert!(matches!(unknown, Err(StoreError::RowMissing { what: "import" })));
+}
+
+/// A step of a random history.
+#[derive(Debug, Clone)]
+enum Step {
+    Import { source: u8, rows: Vec<(Option<u8>, u8, u8)> },
+    Undo(prop::sample::Index),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let row = (proptest::option::weighted(0.6, 0..5u8), 0..4u8, 0..4u8);
+    prop_oneof![
+        3 => (0..2u8, prop::collection::vec(row, 0..14)).prop_map(|(source, rows)| Step::Import { source, rows }),
+        2 => any::<prop::sample::Index>().prop_map(Step::Undo),
+    ]
+}
+
+fn row_of((name, day, score): &(Option<u8>, u8, u8)) -> CustomerResponse {
+    response(name.map(|name| format!("r{name}")), T + i64::from(*day) * 500_000, i64::from(*score) * 3)
+}
+
+/// What must count after some imports, one after the other, into an empty store.
+fn replay(imports: &[(u8, Vec<CustomerResponse>)]) -> BTreeMap<(Week, Option<String>), (i64, i64)> {
+    type Key = (u8, i64, i64, Option<String>);
+    let mut with_id: BTreeMap<(u8, String), CustomerResponse> = BTreeMap::new();
+    let mut without: BTreeMap<Key, (i64, CustomerResponse)> = BTreeMap::new();
+    for (source, rows) in imports {
+        let mut in_file: BTreeMap<Key, i64> = BTreeMap::new();
+        for row in rows {
+            if let Some(name) = &row.id {
+                let kept = with_id.entry((*source, name.clone())).or_insert_with(|| row.clone());
+                if row.instant > kept.instant {
+                    *kept = row.clone();
+                }
+            } else {
+                let touchpoint = row.touchpoint.as_ref().map(|touchpoint| touchpoint.as_str().to_owned());
+                let key = (*source, row.instant, row.score, touchpoint);
+                let count = in_file.entry(key.clone()).or_default();
+                *count += 1;
+                let stored = without.entry(key).or_insert_with(|| (0, row.clone()));
+                stored.0 = stored.0.max(*count);
+            }
+        }
+    }
+    let mut found: BTreeMap<(Week, Option<String>), (i64, i64)> = BTreeMap::new();
+    let counted =
+        with_id.values().map(|row| (1, row)).chain(without.values().map(|(count, row)| (*count, row)));
+    for (count, row) in counted {
+        let touchpoint = row.touchpoint.as_ref().map(|touchpoint| touchpoint.as_str().to_owned());
+        let sums = found.entry((row.week, touchpoint)).or_default();
+        *sums = (sums.0 + count, sums.1 + count * row.score);
+    }
+    found
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// After any history the contents are those of the imports that were not undone, one after the other.
+    #[test]
+    fn an_undone_import_was_never_made(steps in prop::collection::vec(step(), 1..10)) {
+        let place = Place::empty();
+        let mut organisation = place.organisation();
+        let mut kept: Vec<(u8, u8, Vec<CustomerResponse>)> = Vec::new();
+        for (at, step) in steps.iter().enumerate() {
+            let number = u8::try_from(at).unwrap();
+            match step {
+                Step::Import { source, rows } => {
+                    let rows: Vec<CustomerResponse> = rows.iter().map(row_of).collect();
+                    let written = import(&mut organisation, number, &source.to_string(), &rows);
+                    prop_assert_eq!(
+                        written.accepted + written.updated + written.duplicates,
+                        rows.len() as u64
+                    );
+                    kept.push((number, *source, rows));
+                }
+                Step::Undo(which) if !kept.is_empty() => {
+                    let (undone, ..) = kept.remove(which.index(kept.len()));
+                    organisation.undo_import(ImportId([undone; 16])).unwrap();
+                }
+                Step::Undo(_) => {}
+            }
+            let remaining: Vec<(u8, Vec<CustomerResponse>)> =
+                kept.iter().map(|(_, source, rows)| (*source, rows.clone())).collect();
+            let found: BTreeMap<(Week, Option<String>), (i64, i64)> = organisation
+                .read(|tx| tx.customer_weeks(Metric::Nps, By::Touchpoint))
+                .unwrap()
+                .into_iter()
+                .map(|week| {
+                    let touchpoint = week.touchpoint.map(|touchpoint| touchpoint.as_str().to_owned());
+                    ((week.week, touchpoint), (week.sums.n, week.sums.sum))
+                })
+                .collect();
+            prop_assert_eq!(found, replay(&remaining), "after step {} of {:?}", at, steps);
+            prop_assert!(organisation.read(|tx| tx.check_customer_weeks()).unwrap().is_empty());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! The commands, one file for each noun, and the list that the window may call.
+
+mod chart;
+mod customers;
+mod desk;
+mod employee;
+mod reader;
+mod session;
+
+use tauri::Runtime;
+use tauri::ipc::Invoke;
+
+/// Returns the handler of every command; `commands.txt` names the same list.
+pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        session::app_state,
+        session::prepare_sample,
+        session::cancel_work,
+        session::remove_sample,
+        session::time_zones,
+        session::passphrase_strength,
+        session::set_up,
+        session::sign_in,
+        session::sign_in_with_recovery,
+        session::sign_out,
+        employee::join,
+        employee::open_wallet,
+        employee::check_in_view,
+        employee::send_check_in,
+        employee::my_history,
+        employee::keep_history,
+        employee::erase_history,
+        reader::accept_reader_invitation,
+        reader::open_as_reader,
+        chart::trend_choices,
+        chart::draw_chart,
+        chart::save_chart,
+        customers::pick_customer_file,
+        customers::preview_customer_file,
+        customers::import_customer_file,
+        customers::customer_imports,
+        customers::undo_import,
+        desk::desk,
+        desk::pick_roster_file,
+        desk::preview_roster,
+        desk::import_roster,
+        desk::invite_all,
+        desk::invite,
+        desk::save_invitations,
+        desk::invite_reader,
+        desk::open_round,
+        desk::close_round,
+        desk::release,
+        desk::check_ledger,
+        desk::export_summary,
+        desk::tighten_policy,
+    ]
+}

@@ -1,0 +1,81 @@
+// The desktop shell as a backend. The only page of the window that names Tauri.
+
+import { Channel, invoke } from '@tauri-apps/api/core';
+import { getCurrentWebview } from '@tauri-apps/api/webview';
+import { asFault, type Backend, type OnProgress } from './backend';
+import type { Progress } from './types';
+
+/** Tells whether the desktop shell is there. */
+export function inShell(): boolean {
+  return '__TAURI_INTERNALS__' in window;
+}
+
+async function call<T>(command: string, args?: Record<string, unknown>): Promise<T> {
+  try {
+    return await invoke<T>(command, args);
+  } catch (thrown) {
+    throw asFault(thrown);
+  }
+}
+
+function channel(onProgress: OnProgress): Channel<Progress> {
+  const progress = new Channel<Progress>();
+  progress.onmessage = onProgress;
+  return progress;
+}
+
+export const shell: Backend = {
+  appState: () => call('app_state'),
+  prepareSample: (onProgress) => call('prepare_sample', { onProgress: channel(onProgress) }),
+  cancelWork: () => call('cancel_work'),
+  removeSample: () => call('remove_sample'),
+  timeZones: () => call('time_zones'),
+  passphraseStrength: (passphrase, ownWords) => call('passphrase_strength', { passphrase, ownWords }),
+  setUp: (setUp) => call('set_up', { setUp }),
+  signIn: (passphrase) => call('sign_in', { passphrase }),
+  signInWithRecovery: (code, newPassphrase) => call('sign_in_with_recovery', { code, newPassphrase }),
+  signOut: () => call('sign_out'),
+
+  join: (code, pin) => call('join', { code, pin }),
+  openWallet: (label, pin) => call('open_wallet', { label, pin }),
+  acceptReaderInvitation: (code, passphrase) => call('accept_reader_invitation', { code, passphrase }),
+  openAsReader: (label, passphrase) => call('open_as_reader', { label, passphrase }),
+
+  checkInView: () => call('check_in_view'),
+  sendCheckIn: (answers) => call('send_check_in', { answers }),
+  myHistory: () => call('my_history'),
+  keepHistory: (keep) => call('keep_history', { keep }),
+  eraseHistory: () => call('erase_history'),
+
+  trendChoices: () => call('trend_choices'),
+  drawChart: (request, look) => call('draw_chart', { request, look }),
+  saveChart: (request, look, format) => call('save_chart', { request, look, format }),
+
+  pickCustomerFile: () => call('pick_customer_file'),
+  previewCustomerFile: (path, mapping, answers, onProgress) =>
+    call('preview_customer_file', { path, mapping, answers, onProgress: channel(onProgress) }),
+  importCustomerFile: (path, mapping, answers, source, onProgress) =>
+    call('import_customer_file', { path, mapping, answers, source, onProgress: channel(onProgress) }),
+  customerImports: () => call('customer_imports'),
+  undoImport: (id) => call('undo_import', { id }),
+
+  desk: () => call('desk'),
+  pickRosterFile: () => call('pick_roster_file'),
+  previewRoster: (path) => call('preview_roster', { path }),
+  importRoster: (path) => call('import_roster', { path }),
+  inviteAll: () => call('invite_all'),
+  invite: (members) => call('invite', { members }),
+  saveInvitations: (invitations) => call('save_invitations', { invitations }),
+  inviteReader: (name, groups) => call('invite_reader', { name, groups }),
+  openRound: (week) => call('open_round', { week }),
+  closeRound: (week, onProgress) => call('close_round', { week, onProgress: channel(onProgress) }),
+  release: (week) => call('release', { week }),
+  checkLedger: () => call('check_ledger'),
+  exportSummary: (from, to, format) => call('export_summary', { from, to, format }),
+  tightenPolicy: (k) => call('tighten_policy', { k }),
+
+  onFilesDropped: (heard) =>
+    getCurrentWebview().onDragDropEvent((event) => {
+      if (event.payload.type === 'drop') heard(event.payload.paths);
+    }),
+};

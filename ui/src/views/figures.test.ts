@@ -1,0 +1,166 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+import { findings, heading, openWindow } from '../testing/window';
+
+describe('trends', () => {
+  it('draws the chosen group and measure, with a table and points for the keyboard', async () => {
+    const { user, backend, container } = await openWindow({ place: 'sample', roles: ['hr'] });
+    await heading('Trends');
+    const drawn = vi.spyOn(backend, 'drawChart');
+    await user.click(await screen.findByRole('radio', { name: 'Chat' }));
+    await user.selectOptions(screen.getByLabelText('Measure'), 'Speaking up');
+    await waitFor(() => expect(screen.getByRole('img', { name: 'Speaking up: Chat' })).toBeVisible());
+    expect(drawn).toHaveBeenLastCalledWith(
+      { kind: 'trend', group: 'Asiakaspalvelu/Chat', measure: 'voice' },
+      expect.objectContaining({ language: 'en', theme: 'light' }),
+    );
+    const [points] = screen.getAllByRole('listbox');
+    const marks = within(points as HTMLElement).getAllByRole('option');
+    (marks[0] as HTMLElement).focus();
+    await user.keyboard('{ArrowRight}');
+    expect(marks[1]).toHaveFocus();
+    expect(marks.filter((mark) => mark.tabIndex === 0)).toHaveLength(1);
+    await user.click(screen.getAllByText('Table')[0] as HTMLElement);
+    expect(screen.getAllByRole('rowheader', { name: '2026-W46' })[0]).toBeVisible();
+    expect(await findings(container)).toEqual([]);
+  });
+
+  it('draws anew in another language and other colours', async () => {
+    const { user, backend } = await openWindow({ place: 'sample', roles: ['hr'] });
+    await screen.findAllByRole('img');
+    const drawn = vi.spyOn(backend, 'drawChart');
+    await user.click(screen.getByRole('button', { name: 'Settings' }));
+    await user.click(screen.getByRole('radio', { name: 'Dark' }));
+    await waitFor(() => expect(drawn.mock.lastCall?.[1].theme).toBe('dark'));
+    expect(document.documentElement.dataset.theme).toBe('dark');
+    await user.click(screen.getByRole('radio', { name: 'Suomi' }));
+    await waitFor(() => expect(drawn.mock.lastCall?.[1].language).toBe('fi'));
+    await heading('Kehitys');
+    expect(localStorage.getItem('vire.language')).toBe('fi');
+    expect(localStorage.getItem('vire.theme')).toBe('dark');
+    await user.click(screen.getByRole('radio', { name: 'Järjestelmän mukaan' }));
+    expect(document.documentElement.dataset.theme).toBeUndefined();
+  });
+
+  it('saves a picture and says where', async () => {
+    const { user, backend } = await openWindow({ place: 'sample', roles: ['hr'] });
+    const [save] = await screen.findAllByRole('button', { name: 'Save as SVG' });
+    await user.click(save as HTMLElement);
+    expect(await screen.findByText('Saved: /home/hr/vire.svg')).toBeVisible();
+    expect(backend.saved).toEqual(['/home/hr/vire.svg']);
+  });
+
+  it('says under which name a merged group is shown', async () => {
+    const { user } = await openWindow({ place: 'sample', roles: ['hr'] });
+    await user.click(await screen.findByRole('radio', { name: 'Yritysasiakkaat' }));
+    expect(
+      await screen.findByText(/together with its neighbour: Reklamaatiot \+ Yritysasiakkaat/),
+    ).toBeVisible();
+  });
+
+  it('shows a lead the granted groups only', async () => {
+    await openWindow({ place: 'sample', roles: ['lead'] });
+    expect(await screen.findByRole('radio', { name: 'Asiakaspalvelu' })).toBeChecked();
+    expect(screen.getByRole('radio', { name: 'Whole organisation' })).not.toBeChecked();
+    expect(screen.queryByRole('radio', { name: 'Helsinki' })).toBeNull();
+  });
+
+  it('says what comes, and when, before anything is released', async () => {
+    const { user } = await openWindow({ place: 'organisation', roles: ['hr'] });
+    await user.click(screen.getByRole('button', { name: 'Trends' }));
+    expect(await screen.findByText(/when the first week is over and closed/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'To the rounds' }));
+    expect(await screen.findByRole('heading', { level: 2, name: 'Rounds' })).toBeVisible();
+  });
+});
+
+describe('together', () => {
+  it('draws people and customers and says that the picture proves nothing', async () => {
+    const { user, container } = await openWindow({ place: 'sample', roles: ['hr'] });
+    await user.click(screen.getByRole('button', { name: 'Together' }));
+    expect(
+      await screen.findByRole('img', { name: 'Mood and Recommendation (NPS): Whole organisation' }),
+    ).toBeVisible();
+    expect(screen.getByText(/The picture alone proves nothing/)).toBeVisible();
+    expect(await findings(container)).toEqual([]);
+  });
+
+  it('points to customers where they are missing', async () => {
+    const { user, backend } = await openWindow({ place: 'organisation', roles: ['hr'] });
+    await backend.closeRound('2026-W47', () => undefined);
+    await user.click(screen.getByRole('button', { name: 'Together' }));
+    await user.click(await screen.findByRole('button', { name: 'Import a file' }));
+    await heading('Customers');
+  });
+});
+
+describe('customers', () => {
+  async function openFile(path: string) {
+    const opened = await openWindow({ place: 'organisation', roles: ['hr'] });
+    opened.backend.nextFile = path;
+    await opened.user.click(screen.getByRole('button', { name: 'Customers' }));
+    await opened.user.click(await screen.findByRole('button', { name: 'Import a file' }));
+    return opened;
+  }
+
+  it('imports a file after its question is answered, and undoes it', async () => {
+    const { user, container } = await openFile('/home/hr/kysely.csv');
+    const take = await screen.findByRole('button', { name: 'Import 775 responses' });
+    expect(take).toBeDisabled();
+    expect(screen.getByLabelText('Score')).toHaveValue('Arvosana');
+    expect(screen.getByText('Seen in the file: 03/11/2026')).toBeVisible();
+    expect(await findings(container)).toEqual([]);
+    await user.click(screen.getByRole('radio', { name: /Day first/ }));
+    await waitFor(() => expect(take).toBeEnabled());
+    await user.click(take);
+    expect(await screen.findByText('775 responses are in')).toBeVisible();
+    expect(screen.getByRole('cell', { name: 'the score is outside the scale' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+    expect(await screen.findByRole('img', { name: 'Recommendation (NPS), all customers' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Undo kysely.csv' }));
+    await user.click(screen.getByRole('button', { name: 'Undo the import' }));
+    expect(await screen.findByText('Here you will see what customers feel')).toBeVisible();
+  });
+
+  it('does not import before score, measure, date and scale are known', async () => {
+    const { user } = await openFile('/home/hr/kysely.csv');
+    await user.click(await screen.findByRole('radio', { name: /Day first/ }));
+    const take = screen.getByRole('button', { name: 'Import 775 responses' });
+    await waitFor(() => expect(take).toBeEnabled());
+    for (const [label, back] of [
+      ['Score', 'Arvosana'],
+      ['What is measured', 'nps'],
+      ['Scale', '0,10'],
+      ['Date', 'Päivä'],
+    ] as const) {
+      await user.selectOptions(screen.getByLabelText(label), '');
+      await waitFor(() => expect(take).toBeDisabled());
+      await user.selectOptions(screen.getByLabelText(label), back);
+      await waitFor(() => expect(take).toBeEnabled());
+    }
+  });
+
+  it('makes Cancel the usual way out of a file with many errors', async () => {
+    const { user, backend } = await openFile('/home/hr/many.csv');
+    await user.click(await screen.findByRole('radio', { name: /Day first/ }));
+    expect(await screen.findByText('More than one row in five has a problem')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Cancel' })).toHaveClass('primary');
+    expect(screen.getByRole('button', { name: 'Import anyway' })).not.toHaveClass('primary');
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(await backend.customerImports()).toEqual([]);
+  });
+
+  it('says what is wrong with a file that is no table', async () => {
+    await openFile('/home/hr/picture.png');
+    expect(await screen.findByRole('alert')).toHaveTextContent('This is not a table that Vire can read');
+    expect(screen.getByRole('button', { name: 'Import' })).toBeDisabled();
+  });
+
+  it('takes a file that is dropped on the window', async () => {
+    const { user, backend } = await openWindow({ place: 'sample', roles: ['hr'] });
+    await user.click(screen.getByRole('button', { name: 'Customers' }));
+    await heading('Customers');
+    backend.drop(['/home/hr/pudotettu.csv']);
+    expect(await screen.findByRole('heading', { name: 'Import pudotettu.csv' })).toBeVisible();
+  });
+});

@@ -1,0 +1,29 @@
+// Which view draws which screen.
+
+import type { Component } from 'svelte';
+import type { Screen } from '../features/session/route.svelte';
+import CheckInView from './CheckInView.svelte';
+import CustomersView from './CustomersView.svelte';
+import DeskView from './DeskView.svelte';
+import HistoryView from './HistoryView.svelte';
+import JoinView from './JoinView.svelte';
+import ProtectionView from './ProtectionView.svelte';
+import SetUpView from './SetUpView.svelte';
+import SignInView from './SignInView.svelte';
+import TogetherView from './TogetherView.svelte';
+import TrendsView from './TrendsView.svelte';
+import WelcomeView from './WelcomeView.svelte';
+
+export const VIEWS = {
+  welcome: WelcomeView,
+  set_up: SetUpView,
+  join: JoinView,
+  sign_in: SignInView,
+  check_in: CheckInView,
+  history: HistoryView,
+  trends: TrendsView,
+  customers: CustomersView,
+  together: TogetherView,
+  desk: DeskView,
+  protection: ProtectionView,
+} satisfies Record<Screen, Component>;
