@@ -5,15 +5,22 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+/// From this package's folder, in which Cargo runs the script. Nothing absolute is written down, so
+/// that what was built for one checkout is not taken for another's.
+const LOCALES: &str = "../../assets/locales";
+
 fn main() -> Result<(), Box<dyn Error>> {
-    let locales = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../assets/locales").canonicalize()?;
-    println!("cargo:rerun-if-changed={}", locales.display());
+    println!("cargo:rerun-if-changed={LOCALES}");
     let mut list = String::from("pub(crate) const FILES: &[(&str, &str, &str)] = &[\n");
-    for folder in sorted(&locales)? {
+    for folder in sorted(Path::new(LOCALES))? {
         for file in sorted(&folder)?.into_iter().filter(|file| file.extension().is_some_and(|e| e == "ftl")) {
             println!("cargo:rerun-if-changed={}", file.display());
-            let language = name(&folder);
-            writeln!(list, "    ({language:?}, {:?}, include_str!({file:?})),", name(&file))?;
+            let (language, name) = (name(&folder), name(&file));
+            let path = format!("/{LOCALES}/{language}/{name}");
+            writeln!(
+                list,
+                "    ({language:?}, {name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {path:?}))),"
+            )?;
         }
     }
     list.push_str("];\n");

@@ -17,7 +17,9 @@ pub use door::Door;
 /// Starts the window and returns when it is closed.
 pub fn run() -> ExitCode {
     let window = tauri_plugin_window_state::Builder::new()
-        .with_state_flags(tauri_plugin_window_state::StateFlags::all() & !tauri_plugin_window_state::StateFlags::VISIBLE)
+        .with_state_flags(
+            tauri_plugin_window_state::StateFlags::all() & !tauri_plugin_window_state::StateFlags::VISIBLE,
+        )
         .build();
     let app = with_commands(Builder::default(), Session::of_this_machine())
         // First of all plugins: a second start only brings this window to the front.

@@ -64,9 +64,11 @@ fn set_up_invite_join_check_in_and_close() {
     let dir = tempfile::tempdir().unwrap();
     let app = vire(dir.path(), "2026-11-24T09:00:00+02:00");
     assert_eq!(app.ask("app_state", json!({}))["place"], "empty");
-    let weak = json!({"setUp": {"name": "Å", "time_zone": "Europe/Helsinki", "passphrase": "salasana", "k": 5}});
+    let weak =
+        json!({"setUp": {"name": "Å", "time_zone": "Europe/Helsinki", "passphrase": "salasana", "k": 5}});
     assert_eq!(app.call("set_up", weak).unwrap_err()["code"], "passphrase_too_weak");
-    let set_up = json!({"setUp": {"name": "Å", "time_zone": "Europe/Helsinki", "passphrase": PASSPHRASE, "k": 5}});
+    let set_up =
+        json!({"setUp": {"name": "Å", "time_zone": "Europe/Helsinki", "passphrase": PASSPHRASE, "k": 5}});
     assert!(app.ask("set_up", set_up).as_str().unwrap().len() > 30);
     let path = roster(dir.path());
     let preview = app.ask("preview_roster", json!({"path": path}));

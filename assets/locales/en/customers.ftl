@@ -71,7 +71,12 @@ mapping-none = – none –
 mapping-choose = – choose –
 mapping-comment-note = Columns that you do not choose are not stored. Never choose the person who served the customer as the team.
 
-ask-why = Seen in the file: { $why }
+ask-why-no_day_over_12 = Every day in the file could also be a month.
+ask-why-orders_contradict = Some dates read one way and some the other.
+ask-why-no_zone_named = The file does not say.
+ask-why-no_header_found = No row looks like headings.
+ask-why-metric_not_named = The headings do not say.
+ask-why-scale_not_reached = Nobody gave the highest score, so the end of the scale is not seen.
 ask-other = Please choose: { $id }
 ask-date_order = How are the dates written?
 ask-date_order-dmy = Day first: 3/4 is 3 April
@@ -81,6 +86,7 @@ ask-metric = What was asked of the customers?
 ask-scale = From what to what does the scale go?
 ask-header = Which row names the columns?
 ask-header-none = There is no such row
+ask-header-row = Row { $row }
 ask-group = Which column is the team?
 ask-group-none = None of them
 

@@ -47,13 +47,10 @@ roster-problems-title = { $count ->
 }
 roster-problems = Nothing is taken until they are. Mend them in the file and choose it again.
 roster-problems-caption = Rows that cannot be right
-roster-problem-missing_column = this column is missing from the file
 roster-problem-member_missing = the member's id is missing
 roster-problem-member_twice = this member is on the roster twice
 roster-problem-group_missing = the team is missing
-roster-problem-group_invalid = a team's name cannot look like this
-roster-problem-group_not_leaf = this is a unit with teams inside; a member belongs to a team
-roster-problem-date_missing = the date is missing
+roster-problem-group_name_invalid = a team's name cannot look like this
 roster-problem-date_invalid = there is no such date
 roster-problem-left_before_joined = left before joining
 roster-problem-other = cannot be right ({ $reason })
@@ -119,8 +116,8 @@ releases-text = { $releases ->
 } Each one holds on to the one before it, so that nothing can be changed afterwards without being noticed.
 releases-caption = Releases
 releases-kind = Where from
-releases-look = Look
-releases-look-name = Look at { $week }
+releases-look = Show
+releases-look-name = Show { $week }
 round-kind-live = check-ins
 round-kind-imported = brought in from before
 release-title = Release of { $week }

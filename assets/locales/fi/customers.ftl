@@ -71,7 +71,12 @@ mapping-none = – ei mikään –
 mapping-choose = – valitse –
 mapping-comment-note = Sarakkeita, joita et valitse, ei tallenneta. Älä koskaan valitse tiimiksi henkilöä, joka palveli asiakasta.
 
-ask-why = Tiedostossa lukee: { $why }
+ask-why-no_day_over_12 = Jokainen päivä voisi olla myös kuukausi.
+ask-why-orders_contradict = Osa päivistä on kirjoitettu toisin päin.
+ask-why-no_zone_named = Tiedosto ei kerro.
+ask-why-no_header_found = Mikään rivi ei näytä otsikoilta.
+ask-why-metric_not_named = Otsikot eivät kerro.
+ask-why-scale_not_reached = Kukaan ei antanut korkeinta arvosanaa, joten asteikon pää ei näy.
 ask-other = Valitse: { $id }
 ask-date_order = Miten päivät on kirjoitettu?
 ask-date_order-dmy = Päivä ensin: 3/4 on 3. huhtikuuta
@@ -81,6 +86,7 @@ ask-metric = Mitä asiakkailta kysyttiin?
 ask-scale = Mistä mihin asteikko kulkee?
 ask-header = Mikä rivi nimeää sarakkeet?
 ask-header-none = Sellaista riviä ei ole
+ask-header-row = Rivi { $row }
 ask-group = Missä sarakkeessa on tiimi?
 ask-group-none = Ei missään
 

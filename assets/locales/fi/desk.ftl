@@ -47,13 +47,10 @@ roster-problems-title = { $count ->
 }
 roster-problems = Mitään ei oteta käyttöön ennen kuin ne on korjattu. Korjaa rivit tiedostoon ja valitse se uudelleen.
 roster-problems-caption = Rivit, jotka eivät voi pitää paikkaansa
-roster-problem-missing_column = sarake puuttuu tiedostosta
 roster-problem-member_missing = henkilön tunnus puuttuu
 roster-problem-member_twice = henkilö on listalla kahdesti
 roster-problem-group_missing = tiimi puuttuu
-roster-problem-group_invalid = tiimin nimi ei voi olla tällainen
-roster-problem-group_not_leaf = tämä on yksikkö, jossa on tiimejä; henkilö kuuluu tiimiin
-roster-problem-date_missing = päivä puuttuu
+roster-problem-group_name_invalid = tiimin nimi ei voi olla tällainen
 roster-problem-date_invalid = sellaista päivää ei ole
 roster-problem-left_before_joined = lähtenyt ennen tuloaan
 roster-problem-other = ei voi pitää paikkaansa ({ $reason })

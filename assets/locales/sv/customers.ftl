@@ -71,7 +71,12 @@ mapping-none = – ingen –
 mapping-choose = – välj –
 mapping-comment-note = Kolumner som du inte väljer sparas inte. Välj aldrig den som betjänade kunden som team.
 
-ask-why = I filen står: { $why }
+ask-why-no_day_over_12 = Varje dag i filen kunde också vara en månad.
+ask-why-orders_contradict = Några datum är skrivna åt andra hållet.
+ask-why-no_zone_named = Filen säger det inte.
+ask-why-no_header_found = Ingen rad ser ut som rubriker.
+ask-why-metric_not_named = Rubrikerna säger det inte.
+ask-why-scale_not_reached = Ingen gav det högsta betyget, så skalans slut syns inte.
 ask-other = Välj: { $id }
 ask-date_order = Hur är datumen skrivna?
 ask-date_order-dmy = Dagen först: 3/4 är den 3 april
@@ -81,6 +86,7 @@ ask-metric = Vad frågades kunderna om?
 ask-scale = Från vad till vad går skalan?
 ask-header = Vilken rad namnger kolumnerna?
 ask-header-none = Det finns ingen sådan rad
+ask-header-row = Rad { $row }
 ask-group = I vilken kolumn står teamet?
 ask-group-none = Ingen av dem
 

@@ -47,13 +47,10 @@ roster-problems-title = { $count ->
 }
 roster-problems = Inget tas i bruk förrän de är rättade. Rätta dem i filen och välj den på nytt.
 roster-problems-caption = Rader som inte kan stämma
-roster-problem-missing_column = kolumnen saknas i filen
 roster-problem-member_missing = personens nummer saknas
 roster-problem-member_twice = personen finns två gånger på listan
 roster-problem-group_missing = teamet saknas
-roster-problem-group_invalid = ett teamnamn kan inte se ut så här
-roster-problem-group_not_leaf = det här är en enhet med team i; en person hör till ett team
-roster-problem-date_missing = datumet saknas
+roster-problem-group_name_invalid = ett teamnamn kan inte se ut så här
 roster-problem-date_invalid = det finns inget sådant datum
 roster-problem-left_before_joined = har slutat före sin början
 roster-problem-other = kan inte stämma ({ $reason })
@@ -72,7 +69,7 @@ invitations-sheet-title = { $count ->
 invitations-once = Koderna visas bara den här gången. Skriv ut eller spara dem nu, ge var och en sin, och ta sedan bort filen.
 invitations-save = Spara som CSV
 invitations-handed = Jag har dem
-invitations-how = { $organisation } bjuder in dig till Vire. Öppna Vire, välj ”Gå med med en inbjudan” och skriv koden. Ingen kan koppla den till vad du svarar.
+invitations-how = { $organisation } bjuder in dig till Vire. Öppna Vire, välj ”Gå med via en inbjudan” och skriv koden. Ingen kan koppla den till vad du svarar.
 
 leads-text = En ledare ser de publicerade siffrorna för de grupper du väljer här och för hela organisationen, aldrig ett svar.
 leads-name = Ledarens namn

@@ -8,7 +8,9 @@ use vire_core::metric::Metric;
 use vire_core::question::{Driver, Question, Touchpoint};
 use vire_core::release::{Measure, Shown};
 use vire_core::week::{Period, Week};
-use vire_report::chart::{self, Customers, CustomersByTouchpoint, Heatmap, Look, Picture, Size, Together, Trend};
+use vire_report::chart::{
+    self, Customers, CustomersByTouchpoint, Heatmap, Look, Picture, Size, Together, Trend,
+};
 use vire_report::names;
 use vire_report::palette::Theme;
 use vire_report::series::EmployeeSeries;
@@ -195,7 +197,9 @@ pub fn draw_within(
     match request {
         ChartRequest::Trend { group, measure } => brush.trend(viewer, mailbox, group, measure),
         ChartRequest::Heatmap { weeks } => brush.heatmap(viewer, mailbox, *weeks),
-        ChartRequest::Customers { metric, touchpoint } => brush.customers(viewer, metric, touchpoint.as_deref()),
+        ChartRequest::Customers { metric, touchpoint } => {
+            brush.customers(viewer, metric, touchpoint.as_deref())
+        }
         ChartRequest::Touchpoints { metric } => brush.touchpoints(viewer, metric),
         ChartRequest::Together { group, measure, metric } => {
             brush.together(viewer, mailbox, group, measure, metric)
@@ -282,7 +286,8 @@ impl Brush {
         let mut measures = vec![Measure::MOOD];
         measures.extend(Driver::ALL.map(|driver| Measure::Question(Question::Driver(driver))));
         let back = i32::try_from(weeks.clamp(1, 52)).unwrap_or(13) - 1;
-        let found = figures.span().map(|span| Period { from: span.to.plus(-back).max(span.from), to: span.to });
+        let found =
+            figures.span().map(|span| Period { from: span.to.plus(-back).max(span.from), to: span.to });
         let rows: Vec<Vec<EmployeeSeries>> = groups
             .iter()
             .map(|group| measures.iter().map(|measure| figures.series(group, measure)).collect())
@@ -299,7 +304,8 @@ impl Brush {
             None => (customer_weeks(desk, metric)?, None),
             Some(id) => {
                 let touchpoint = Touchpoint::new(id);
-                let weeks = customer_weeks_by_touchpoint(desk, metric)?.remove(&touchpoint).unwrap_or_default();
+                let weeks =
+                    customer_weeks_by_touchpoint(desk, metric)?.remove(&touchpoint).unwrap_or_default();
                 (weeks, Some(names::touchpoint(&self.text, &touchpoint)))
             }
         };
@@ -347,8 +353,7 @@ impl Brush {
             }
             (one, other) => one.or(other),
         };
-        let chart =
-            Together { people: &people, customers: &customers, span: self.span(span), events: &[] };
+        let chart = Together { people: &people, customers: &customers, span: self.span(span), events: &[] };
         Ok(Drawn {
             picture: chart.draw(&self.text, self.look),
             shown_as: renamed(&people),

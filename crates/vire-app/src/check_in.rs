@@ -45,9 +45,8 @@ pub fn view(open: &OpenWallet, mailbox: &dyn Mailbox, clock: Clock) -> Outcome<C
         Some(week) if matches!(open.wallet.tickets.get(&week), Some(Ticket::Spent)) => CheckInState::Done,
         Some(_) => CheckInState::Open,
     };
-    let week = current.or_else(|| {
-        rounds.iter().find(|(_, state)| **state == RoundState::Announced).map(|(week, _)| *week)
-    });
+    let week = current
+        .or_else(|| rounds.iter().find(|(_, state)| **state == RoundState::Announced).map(|(week, _)| *week));
     let asked = manifest.filter(|_| state == CheckInState::Open).map(|manifest| manifest.questions.clone());
     Ok(CheckInView {
         state,

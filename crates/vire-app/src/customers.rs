@@ -47,17 +47,18 @@ pub fn mapping_of(value: Option<Value>) -> Outcome<Mapping> {
     }
 }
 
-fn name_of(path: &Path) -> String {
+pub(crate) fn name_of(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn opened(path: &Path) -> Outcome<BufReader<File>> {
-    let file = File::open(path)
-        .map_err(|error| Fault::refused("file_unreadable").with("file", name_of(path)).with("what", error.kind()))?;
+pub(crate) fn opened(path: &Path) -> Outcome<BufReader<File>> {
+    let file = File::open(path).map_err(|error| {
+        Fault::refused("file_unreadable").with("file", name_of(path)).with("what", error.kind())
+    })?;
     Ok(BufReader::with_capacity(1 << 18, file))
 }
 
-fn fold(error: FileError, path: &Path) -> Fault {
+pub(crate) fn folded(error: FileError, path: &Path) -> Fault {
     match error {
         FileError::Ask(questions) => {
             let mut fault = Fault::new(FaultKind::Ask, "answer_needed").with("file", name_of(path));
@@ -79,7 +80,7 @@ fn ask_view(question: &vire_import::Question) -> AskView {
     AskView {
         id: question.id.code().to_owned(),
         options: question.options.clone(),
-        why: question.why.clone(),
+        why: question.why.to_owned(),
     }
 }
 
@@ -128,7 +129,7 @@ pub fn inspect(
     let known = Known::of(desk)?;
     let progress = percent(watch, "inspect");
     let options = known.options(desk, &progress);
-    vire_import::inspect(&mut opened(path)?, mapping, answers, &options).map_err(|error| fold(error, path))
+    vire_import::inspect(&mut opened(path)?, mapping, answers, &options).map_err(|error| folded(error, path))
 }
 
 /// Says the same for the window, with the first rows.
@@ -143,7 +144,8 @@ pub fn preview(
     watch: &dyn Watch,
 ) -> Outcome<FilePreview> {
     let found = inspect(desk, path, &mapping_of(mapping)?, answers, watch)?;
-    let known = hash_of(path).and_then(|hash| Ok(desk.organisation.read(|read| read.find_import(&hash))?))?;
+    let known =
+        hash_of(path).and_then(|hash| Ok(desk.organisation.read(|read| read.find_import(&hash))?))?;
     let count = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
     let named = |counts: &BTreeMap<vire_import::RowCode, u64>| {
         counts.iter().map(|(code, n)| (code.code().to_owned(), count(*n))).collect()
@@ -153,7 +155,7 @@ pub fn preview(
         name: name_of(path),
         tool: found.tool.map(str::to_owned),
         columns: found.columns,
-        sample: found.sample,
+        sample: found.rows,
         mapping: serde_json::to_value(&found.mapping).map_err(|_| Fault::internal("mapping"))?,
         ask: found.ask.iter().map(ask_view).collect(),
         records: count(found.counts.records),
@@ -169,7 +171,7 @@ fn hash_of(path: &Path) -> Outcome<[u8; 32]> {
     let mut hash = RunningSha256::default();
     let mut buffer = vec![0; 1 << 18];
     loop {
-        let read = file.read(&mut buffer).map_err(|error| fold(FileError::Io(error), path))?;
+        let read = file.read(&mut buffer).map_err(|error| folded(FileError::Io(error), path))?;
         match buffer.get(..read) {
             Some([]) | None => return Ok(hash.finish()),
             Some(bytes) => hash.add(bytes),
@@ -228,7 +230,7 @@ pub fn import(
             writer.abandon()?;
             return Err(match (failed, found) {
                 (Some(error), _) => error.into(),
-                (None, Err(error)) => fold(error, path),
+                (None, Err(error)) => folded(error, path),
                 (None, Ok(_)) => Fault::internal("import"),
             });
         }

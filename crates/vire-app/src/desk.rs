@@ -194,7 +194,8 @@ pub fn view(desk: &Desk) -> Outcome<DeskView> {
     let week = desk.week();
     let roster = desk.roster()?;
     let counts = roster.head_counts(week);
-    let (ledger, readers) = desk.organisation.read(|read| Ok::<_, Fault>((read.ledger()?, read.readers()?)))?;
+    let (ledger, readers) =
+        desk.organisation.read(|read| Ok::<_, Fault>((read.ledger()?, read.readers()?)))?;
     let accepted = reader::accepted(desk)?;
     let today = desk.place.clock().today(desk.zone);
     let mut rounds: Vec<RoundRow> = round::list(desk)?

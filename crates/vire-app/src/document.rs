@@ -167,7 +167,8 @@ mod tests {
         assert!(verified::<Announcement>(&swapped, &key.verifying_key()).is_err());
 
         let mut edited = good.clone();
-        edited[2].bytes = String::from_utf8(edited[2].bytes.clone()).unwrap().replace("W49", "W50").into_bytes();
+        edited[2].bytes =
+            String::from_utf8(edited[2].bytes.clone()).unwrap().replace("W49", "W50").into_bytes();
         assert!(verified::<Announcement>(&edited, &key.verifying_key()).is_err());
 
         let foreign = SigningKey::generate().unwrap();

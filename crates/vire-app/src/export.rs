@@ -29,8 +29,7 @@ pub fn summary(desk: &Desk, from: Week, to: Week, format: &str, language: &str, 
         return Err(usage("span_reversed").with("from", from).with("to", to));
     }
     let span = Period { from, to };
-    let releases: Vec<_> =
-        releases(desk)?.into_iter().filter(|release| span.holds(release.week)).collect();
+    let releases: Vec<_> = releases(desk)?.into_iter().filter(|release| span.holds(release.week)).collect();
     if releases.is_empty() {
         return Err(Fault::refused("no_release_in_span").with("from", from).with("to", to));
     }

@@ -125,9 +125,9 @@ impl From<vire_core::disclosure::PolicyError> for Fault {
     fn from(error: vire_core::disclosure::PolicyError) -> Self {
         let code = error.code();
         match error {
-            vire_core::disclosure::PolicyError::BelowFloor { asked } => {
-                Fault::policy(code).with("asked", asked).with("floor", vire_core::disclosure::Policy::LEAST_ANSWERS)
-            }
+            vire_core::disclosure::PolicyError::BelowFloor { asked } => Fault::policy(code)
+                .with("asked", asked)
+                .with("floor", vire_core::disclosure::Policy::LEAST_ANSWERS),
             vire_core::disclosure::PolicyError::OnlyTightens { asked, current } => {
                 Fault::policy(code).with("asked", asked).with("current", current)
             }

@@ -9,7 +9,9 @@ use vire_core::question::Touchpoint;
 use vire_core::release::{Cell, Measure, Release};
 use vire_core::week::{Period, Week};
 use vire_report::series::{CustomerFigure, CustomerPoint, CustomerSeries, EmployeeSeries};
-use vire_stats::interval::{NpsCounts, Released as Moments, Scale, nps_interval, released_mean_interval, share_interval};
+use vire_stats::interval::{
+    NpsCounts, Released as Moments, Scale, nps_interval, released_mean_interval, share_interval,
+};
 use vire_store::By;
 
 use crate::desk::Desk;
@@ -265,8 +267,7 @@ fn figure(metric: Metric, sums: &Sums) -> Option<CustomerFigure> {
             let n = sums.n as f64;
             let mean = sums.sum as f64 / 1000.0 / n;
             let squares = sums.sum_of_squares as f64 / 1_000_000.0 / n;
-            let moments =
-                Moments { mean, n, within_variance: (squares - mean * mean).max(0.0), grid: 0.0 };
+            let moments = Moments { mean, n, within_variance: (squares - mean * mean).max(0.0), grid: 0.0 };
             let found = released_mean_interval(moments, Scale::new(CES.0, CES.1).ok()?, None).ok()?;
             (found.lo, found.hi)
         }

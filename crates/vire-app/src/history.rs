@@ -57,15 +57,18 @@ pub fn read_history(path: &Path) -> Outcome<Vec<EarlierAnswer>> {
         let wrong = |code: &str, column: &str, value: &str| {
             Fault::refused(code).with("line", row.line).with("column", column).with("value", value)
         };
-        let at = row.cell(week).parse::<Week>().map_err(|error| wrong(error.code(), "week", row.cell(week)))?;
-        let team = Group::parse(row.cell(group)).map_err(|error| wrong(error.code(), "group", row.cell(group)))?;
+        let at =
+            row.cell(week).parse::<Week>().map_err(|error| wrong(error.code(), "week", row.cell(week)))?;
+        let team =
+            Group::parse(row.cell(group)).map_err(|error| wrong(error.code(), "group", row.cell(group)))?;
         let mut answers = Answers::default();
         for (&place, question) in &questions {
             let cell = row.cell(place);
             if cell.is_empty() {
                 continue;
             }
-            let value = whole(cell).ok_or_else(|| wrong("answer_out_of_range", &question.to_string(), cell))?;
+            let value =
+                whole(cell).ok_or_else(|| wrong("answer_out_of_range", &question.to_string(), cell))?;
             answers
                 .put(question.clone(), value)
                 .map_err(|error| wrong(error.code(), &question.to_string(), cell))?;

@@ -77,7 +77,8 @@ pub fn invite(desk: &mut Desk, whom: Whom<'_>) -> Outcome<Vec<InvitationView>> {
             seat: hex(&secret),
         };
         let plain = serde_json::to_vec(&packet).map_err(|_| Fault::internal("packet"))?;
-        let sealed = locked::lock(&code.key(PACKET), PACKET, &plain).map_err(|error| Fault::internal(error.code()))?;
+        let sealed =
+            locked::lock(&code.key(PACKET), PACKET, &plain).map_err(|error| Fault::internal(error.code()))?;
         invitations.push(NewInvitation { id: code.id(), seat: seat.0, team: team.0, packet: sealed });
         views.push(InvitationView {
             member: member.id.clone(),

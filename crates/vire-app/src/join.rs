@@ -167,7 +167,9 @@ pub fn top_up(place: &Place, open: &mut OpenWallet, mailbox: &dyn Mailbox) -> Ou
             Err(fault) => return Err(fault),
         }
     }
-    if let Some(fault) = refused.filter(|fault| fault.code == "already_joined" && open.wallet.tickets.is_empty()) {
+    if let Some(fault) =
+        refused.filter(|fault| fault.code == "already_joined" && open.wallet.tickets.is_empty())
+    {
         return Err(fault);
     }
     open.save(place)

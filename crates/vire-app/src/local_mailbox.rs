@@ -120,9 +120,7 @@ impl LocalMailbox {
     /// # Errors
     /// What the store says.
     pub fn grant(&self, reader: ReaderId, group_key: GroupKeyId, sealed: Vec<u8>) -> Outcome<()> {
-        self.write(|write| {
-            Ok(write.put_reader_grant(&rows::ReaderGrant { reader, group_key, sealed })?)
-        })
+        self.write(|write| Ok(write.put_reader_grant(&rows::ReaderGrant { reader, group_key, sealed })?))
     }
 
     /// Checks every page of the file.
@@ -195,7 +193,9 @@ impl Mailbox for LocalMailbox {
             }
             let manifest = write.manifest(week)?.ok_or_else(refused)?;
             let issuer = write.issuer(week, team_id(team)?)?.ok_or_else(refused)?;
-            BlindRsa.verify(&issuer.public, &challenge(&organisation, week, team), token).map_err(|_| refused())?;
+            BlindRsa
+                .verify(&issuer.public, &challenge(&organisation, week, team), token)
+                .map_err(|_| refused())?;
             match write.spool(manifest.spool).accept(slot, spent_hash(token), sealed.to_vec())? {
                 Accepted::Accepted => Ok(()),
                 Accepted::AlreadySpent => Err(Fault::policy("already_checked_in").with("week", week)),

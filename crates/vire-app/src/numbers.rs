@@ -14,8 +14,9 @@ use crate::fault::{Fault, Outcome};
 pub fn answer(path: &Path) -> Outcome<Value> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let bytes = std::fs::read(path).map_err(|_| Fault::refused("file_unreadable").with("file", &name))?;
-    let asked: Vec<Value> = serde_json::from_slice(&bytes)
-        .map_err(|error| Fault::refused("stats_file_invalid").with("file", &name).with("line", error.line()))?;
+    let asked: Vec<Value> = serde_json::from_slice(&bytes).map_err(|error| {
+        Fault::refused("stats_file_invalid").with("file", &name).with("line", error.line())
+    })?;
     let one = |question: &Value| {
         let id = question.get("id").cloned().unwrap_or(Value::Null);
         let estimate = question.get("estimate").and_then(Value::as_str).unwrap_or_default();

@@ -140,7 +140,8 @@ pub(crate) fn group_keys_for<'a>(
 
 /// Lists the keys that open the releases of groups: each under every name it was ever shown as.
 fn keys_of(desk: &Desk, granted: &[Group]) -> Outcome<Vec<GroupKey>> {
-    let (ledger, keys) = desk.organisation.read(|read| Ok::<_, Fault>((read.ledger()?, read.group_keys()?)))?;
+    let (ledger, keys) =
+        desk.organisation.read(|read| Ok::<_, Fault>((read.ledger()?, read.group_keys()?)))?;
     let mut names: BTreeSet<Group> = granted.iter().cloned().collect();
     for row in &ledger {
         let (release, _) = released(desk, row.week)?;
@@ -187,7 +188,8 @@ pub fn invite(desk: &mut Desk, name: &str, groups: &[String]) -> Outcome<String>
     };
     let code = InvitationCode::generate().map_err(|error| Fault::internal(error.code()))?;
     let plain = serde_json::to_vec(&packet).map_err(|_| Fault::internal("packet"))?;
-    let sealed = locked::lock(&code.key(PACKET), PACKET, &plain).map_err(|error| Fault::internal(error.code()))?;
+    let sealed =
+        locked::lock(&code.key(PACKET), PACKET, &plain).map_err(|error| Fault::internal(error.code()))?;
     desk.organisation.write(|write| {
         write.put_reader(&Reader {
             id,
@@ -259,7 +261,8 @@ pub fn open(mailbox: &LocalMailbox, label: &str, passphrase: &str) -> Outcome<Op
 
 fn opened(mailbox: &LocalMailbox, label: String, packet: Packet) -> Outcome<OpenReader> {
     let damaged = || Fault::closed("damaged").with("what", "reader");
-    let own = unhex(&packet.private).and_then(|bytes| OpeningKey::from_bytes(&bytes).ok()).ok_or_else(damaged)?;
+    let own =
+        unhex(&packet.private).and_then(|bytes| OpeningKey::from_bytes(&bytes).ok()).ok_or_else(damaged)?;
     let reader: ReaderId = packet.reader.parse().map_err(|_| damaged())?;
     let mut all = packet.keys;
     for (id, sealed) in mailbox.grants(reader)? {
@@ -287,8 +290,7 @@ fn opened(mailbox: &LocalMailbox, label: String, packet: Packet) -> Outcome<Open
 
 /// Reads a name under which a group is shown, merged or not.
 pub(crate) fn group_as_shown(text: &str) -> Outcome<Group> {
-    let parts: Vec<Group> =
-        text.split(vire_core::group::JOIN).map(Group::parse).collect::<Result<_, _>>()?;
+    let parts: Vec<Group> = text.split(vire_core::group::JOIN).map(Group::parse).collect::<Result<_, _>>()?;
     Ok(Group::merged(&parts))
 }
 
@@ -306,8 +308,7 @@ pub(crate) fn grant_missing(desk: &mut Desk) -> Outcome<()> {
     for (id, public) in desk.mailbox.reader_keys()? {
         let Some(row) = readers.iter().find(|row| row.id == id) else { continue };
         let to = SealingKey::from_bytes(&public).map_err(|error| Fault::internal(error.code()))?;
-        let known: BTreeSet<GroupKeyId> =
-            desk.mailbox.grants(id)?.into_iter().map(|(key, _)| key).collect();
+        let known: BTreeSet<GroupKeyId> = desk.mailbox.grants(id)?.into_iter().map(|(key, _)| key).collect();
         for key in keys_of(desk, &row.groups)?.iter().filter(|key| !known.contains(&key.id)) {
             let scope = key.id.to_string();
             let context = Context { organisation: &desk.id, scope: &scope, purpose: GRANT };

@@ -16,8 +16,8 @@ use vire_seal::digest::{hex, hmac_sha256, unhex};
 use vire_seal::envelope::{Context, OpeningKey, Padded, SealingKey, open, seal};
 use vire_seal::key::Key;
 use vire_seal::ticket::{BlindRsa, TicketScheme};
-use vire_store::organisation::{LedgerEntry, RoundRow, Window, WindowState};
 use vire_store::Secret;
+use vire_store::organisation::{LedgerEntry, RoundRow, Window, WindowState};
 
 use crate::desk::Desk;
 use crate::document::challenge;
@@ -36,7 +36,10 @@ struct KeyedDraw(Key);
 
 impl Draw for KeyedDraw {
     fn draw(&self, label: &[u8]) -> u64 {
-        hmac_sha256(self.0.expose(), &[label]).iter().take(8).fold(0, |all, byte| (all << 8) | u64::from(*byte))
+        hmac_sha256(self.0.expose(), &[label])
+            .iter()
+            .take(8)
+            .fold(0, |all, byte| (all << 8) | u64::from(*byte))
     }
 }
 
@@ -207,7 +210,8 @@ fn kept(desk: &Desk, week: Week, keep: &WindowWeek) -> Outcome<Kept> {
         Some(window) => (None, window.public),
         None => {
             let key = OpeningKey::generate().map_err(|error| Fault::internal(error.code()))?;
-            let public = key.sealing_key().map_err(|error| Fault::internal(error.code()))?.to_bytes().to_vec();
+            let public =
+                key.sealing_key().map_err(|error| Fault::internal(error.code()))?.to_bytes().to_vec();
             (Some((Secret::from(key.to_bytes().as_slice()), public.clone())), public)
         }
     };
@@ -215,7 +219,8 @@ fn kept(desk: &Desk, week: Week, keep: &WindowWeek) -> Outcome<Kept> {
     let scope = window_scope(window);
     let context = Context { organisation: &desk.id, scope: &scope, purpose: WINDOW };
     let plain = serde_json::to_vec(keep).map_err(|_| Fault::internal("window"))?;
-    let sealed = seal(&to, &context, &plain, Padded::Steps4K).map_err(|error| Fault::internal(error.code()))?;
+    let sealed =
+        seal(&to, &context, &plain, Padded::Steps4K).map_err(|error| Fault::internal(error.code()))?;
     Ok(Kept { window, fresh, sealed })
 }
 
@@ -226,7 +231,11 @@ fn windows_ending(desk: &Desk, week: Week) -> Outcome<(Vec<OpenWindow>, Vec<Week
     let mut ending = Vec::new();
     for row in rows.into_iter().filter(|row| row.state == WindowState::Open && row.period.to <= week) {
         let damaged = || Fault::closed("damaged").with("what", "window");
-        let key = row.private.as_ref().and_then(|secret| OpeningKey::from_bytes(secret).ok()).ok_or_else(damaged)?;
+        let key = row
+            .private
+            .as_ref()
+            .and_then(|secret| OpeningKey::from_bytes(secret).ok())
+            .ok_or_else(damaged)?;
         let scope = window_scope(row.period);
         let context = Context { organisation: &desk.id, scope: &scope, purpose: WINDOW };
         let (sums, plan) = desk.organisation.read(|read| {

@@ -61,7 +61,8 @@ pub fn list(desk: &Desk) -> Outcome<Vec<ListedRound>> {
 pub fn announce_ahead(desk: &mut Desk, first: Week) -> Outcome<()> {
     let roster = desk.roster()?;
     let known = desk.mailbox.rounds()?;
-    let closed_until = desk.organisation.read(|read| Ok::<_, Fault>(read.ledger_head()?.map(|head| head.week)))?;
+    let closed_until =
+        desk.organisation.read(|read| Ok::<_, Fault>(read.ledger_head()?.map(|head| head.week)))?;
     let mut chain: Vec<Signed> = desk.mailbox.announcements()?;
     let mut rounds = Vec::new();
     for week in first.through(first.plus(AHEAD)) {
@@ -85,7 +86,10 @@ pub fn announce_ahead(desk: &mut Desk, first: Week) -> Outcome<()> {
         rounds.push(NewRound {
             week,
             announcement,
-            issuers: issuers.into_iter().map(|(team, key)| (team.to_string(), key.public, key.private)).collect(),
+            issuers: issuers
+                .into_iter()
+                .map(|(team, key)| (team.to_string(), key.public, key.private))
+                .collect(),
             seats: seats(desk, &roster, week, &teams),
         });
     }
@@ -149,7 +153,8 @@ pub fn open(desk: &mut Desk, week: Week) -> Outcome<()> {
     let (Some(manifest), Some(public)) = (&row.manifest, &row.public) else {
         return Err(Fault::internal("manifest"));
     };
-    let signed = Signed { signature: desk.root.sign(Manifest::KIND, manifest).to_vec(), bytes: manifest.clone() };
+    let signed =
+        Signed { signature: desk.root.sign(Manifest::KIND, manifest).to_vec(), bytes: manifest.clone() };
     desk.mailbox.open(week, &signed, public, &row.spool.0)
 }
 
@@ -202,13 +207,8 @@ fn prepare(desk: &mut Desk, week: Week) -> Outcome<()> {
         previous: chain.last().map(Signed::hash).unwrap_or_default(),
     };
     let bytes = serde_json::to_vec(&manifest).map_err(|_| Fault::internal("manifest"))?;
-    let round = Round {
-        week,
-        kind: RoundKind::Live,
-        state: RoundState::Open,
-        questions,
-        policy: desk.policy,
-    };
+    let round =
+        Round { week, kind: RoundKind::Live, state: RoundState::Open, questions, policy: desk.policy };
     let row = RoundRow {
         round,
         head_counts: counts,

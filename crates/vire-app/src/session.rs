@@ -13,8 +13,8 @@ use crate::customers;
 use crate::desk::{self, Desk};
 use crate::dto::{
     AppState, ChartRequest, ChartView, CheckInReceipt, CheckInView, DeskView, FilePreview, HistoryView,
-    ImportView, InvitationView, LedgerCheck, Look, PlaceKind, ReaderSession, ReleaseView, RosterPreview, SetUp,
-    TrendChoices, WalletSession,
+    ImportView, InvitationView, LedgerCheck, Look, PlaceKind, ReaderSession, ReleaseView, RosterPreview,
+    SetUp, TrendChoices, WalletSession,
 };
 use crate::export;
 use crate::fault::{Fault, Outcome};
@@ -290,7 +290,12 @@ impl Session {
     ///
     /// # Errors
     /// `file_not_written`, and as [`Session::draw_chart`].
-    pub fn save_chart(&self, request: &ChartRequest, look: &Look, to: Option<&Path>) -> Outcome<Option<String>> {
+    pub fn save_chart(
+        &self,
+        request: &ChartRequest,
+        look: &Look,
+        to: Option<&Path>,
+    ) -> Outcome<Option<String>> {
         let Some(path) = to else { return Ok(None) };
         chart::draw(&self.viewer()?, &self.mailbox()?, request, look)?.save(path)?;
         Ok(Some(path.to_string_lossy().into_owned()))
@@ -389,7 +394,11 @@ impl Session {
     ///
     /// # Errors
     /// `file_not_written`.
-    pub fn save_invitations(&mut self, codes: &[InvitationView], to: Option<&Path>) -> Outcome<Option<String>> {
+    pub fn save_invitations(
+        &mut self,
+        codes: &[InvitationView],
+        to: Option<&Path>,
+    ) -> Outcome<Option<String>> {
         let Some(path) = to else { return Ok(None) };
         invitation::save(codes, path)?;
         Ok(Some(path.to_string_lossy().into_owned()))

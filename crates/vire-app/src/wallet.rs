@@ -90,7 +90,9 @@ impl WalletKey {
         salt.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
         let key = stretch(pin, &salt, cost).map_err(|error| Fault::internal(error.code()))?;
         let mut id = [0; 16];
-        id.iter_mut().zip(hkdf_sha256(key.expose(), b"", "vire/1 wallet id")).for_each(|(to, from)| *to = from);
+        id.iter_mut()
+            .zip(hkdf_sha256(key.expose(), b"", "vire/1 wallet id"))
+            .for_each(|(to, from)| *to = from);
         Ok(Self { key, id })
     }
 
@@ -113,8 +115,7 @@ impl WalletKey {
     /// # Errors
     /// `pin_wrong`.
     pub fn open(&self, sealed: &[u8]) -> Outcome<Wallet> {
-        let plain =
-            locked::unlock(&self.key, CONTEXT, sealed).map_err(|_| Fault::refused("pin_wrong"))?;
+        let plain = locked::unlock(&self.key, CONTEXT, sealed).map_err(|_| Fault::refused("pin_wrong"))?;
         serde_json::from_slice(&plain).map_err(|_| Fault::closed("damaged").with("what", "wallet"))
     }
 }

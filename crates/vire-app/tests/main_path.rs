@@ -173,7 +173,10 @@ fn a_lead_opens_the_granted_groups_and_no_others() {
     let mailbox = place.mailbox().unwrap();
     let passphrase = "neljä vihreää kettua";
     let label = vire_app::reader::accept(&place, &mailbox, &code_shown, passphrase).unwrap().label;
-    assert_eq!(code(vire_app::reader::accept(&place, &mailbox, &code_shown, passphrase)).1, "invitation_unknown");
+    assert_eq!(
+        code(vire_app::reader::accept(&place, &mailbox, &code_shown, passphrase)).1,
+        "invitation_unknown"
+    );
     // A release after the invitation opens as well.
     release::close_rounds(&mut desk, week("2026-W47"), &Unwatched).unwrap();
 

@@ -68,7 +68,9 @@ fn table(rows: &[&Map<String, Value>]) -> String {
         lines.push(columns.iter().map(|&name| row.get(name).map(cell).unwrap_or_default()).collect());
     }
     let widths: Vec<usize> = (0..columns.len())
-        .map(|at| lines.iter().filter_map(|line| line.get(at)).map(|text| text.chars().count()).max().unwrap_or(0))
+        .map(|at| {
+            lines.iter().filter_map(|line| line.get(at)).map(|text| text.chars().count()).max().unwrap_or(0)
+        })
         .collect();
     let mut out = String::new();
     for line in &lines {
@@ -89,9 +91,11 @@ fn cell(value: &Value) -> String {
         Value::Object(object) => match (object.get("from"), object.get("to")) {
             (Some(from), Some(to)) if from == to => cell(from),
             (Some(from), Some(to)) => format!("{}..{}", cell(from), cell(to)),
-            _ => {
-                object.iter().map(|(name, value)| format!("{name}={}", cell(value))).collect::<Vec<_>>().join(" ")
-            }
+            _ => object
+                .iter()
+                .map(|(name, value)| format!("{name}={}", cell(value)))
+                .collect::<Vec<_>>()
+                .join(" "),
         },
         other => other.to_string(),
     }

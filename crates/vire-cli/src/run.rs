@@ -135,12 +135,8 @@ fn usage(code: &str) -> Fault {
 
 fn init(caller: &Caller<'_>, asked: &arguments::Init) -> Outcome<Value> {
     let passphrase = caller.passphrase()?.ok_or_else(|| usage("passphrase_missing"))?;
-    let asked = SetUp {
-        name: asked.name.clone(),
-        time_zone: asked.time_zone.clone(),
-        passphrase,
-        k: asked.k,
-    };
+    let asked =
+        SetUp { name: asked.name.clone(), time_zone: asked.time_zone.clone(), passphrase, k: asked.k };
     let made = set_up::set_up(&caller.place, &asked)?;
     Ok(json!({ "organisation": made.desk.id, "name": made.desk.name, "recovery_code": made.recovery_code }))
 }
@@ -176,7 +172,9 @@ fn send_check_in(caller: &Caller<'_>, asked: &arguments::CheckIn) -> Outcome<Val
         let number = match &value {
             Value::Null => None,
             Value::Number(number) => {
-                let whole = number.as_i64().or_else(|| number.as_f64().filter(|x| x.fract() == 0.0).map(|x| x as i64));
+                let whole = number
+                    .as_i64()
+                    .or_else(|| number.as_f64().filter(|x| x.fract() == 0.0).map(|x| x as i64));
                 Some(whole.ok_or_else(|| {
                     Fault::refused("answer_out_of_range").with("question", &id).with("value", number)
                 })?)
@@ -199,7 +197,8 @@ fn rounds(caller: &Caller<'_>, asked: &arguments::Round) -> Outcome<Value> {
             // What is announced, open and closed is no secret of HR's.
             Err(fault) if fault.code == "locked" => {
                 let rounds = caller.place.mailbox()?.rounds()?.into_iter();
-                let rounds = rounds.map(|(week, state)| json!({"week": week.to_string(), "state": state.id()}));
+                let rounds =
+                    rounds.map(|(week, state)| json!({"week": week.to_string(), "state": state.id()}));
                 Ok(json!({ "rounds": rounds.collect::<Vec<_>>() }))
             }
             Err(fault) => Err(fault),
@@ -278,7 +277,8 @@ fn known(file: &arguments::CustomerFile) -> Outcome<(Option<Value>, BTreeMap<Str
     };
     let mut answers = BTreeMap::new();
     for answer in &file.answers {
-        let (id, value) = answer.split_once('=').ok_or_else(|| usage("answer_invalid").with("value", answer))?;
+        let (id, value) =
+            answer.split_once('=').ok_or_else(|| usage("answer_invalid").with("value", answer))?;
         answers.insert(id.trim().to_owned(), value.trim().to_owned());
     }
     Ok((mapping, answers))

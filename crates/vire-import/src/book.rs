@@ -98,7 +98,12 @@ impl Row {
         if !self.filled {
             return Ok(true);
         }
-        visit(Record { text: &self.text, bounds: &self.bounds, line: u64::from(self.number) + 1, sheet: true })
+        visit(Record {
+            text: &self.text,
+            bounds: &self.bounds,
+            line: u64::from(self.number) + 1,
+            sheet: true,
+        })
     }
 
     fn add(&mut self, column: u32, value: &DataRef<'_>, epoch_1904: bool) -> Result<(), FileError> {

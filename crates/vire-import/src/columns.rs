@@ -67,7 +67,9 @@ impl Header {
         let folded = fold(name);
         self.folded.iter().position(|known| *known == folded).or_else(|| {
             let mut below = self.records.iter().skip(1);
-            below.find_map(|record| record.iter().position(|known| fold(known) == folded && !folded.is_empty()))
+            below.find_map(|record| {
+                record.iter().position(|known| fold(known) == folded && !folded.is_empty())
+            })
         })
     }
 
@@ -108,7 +110,8 @@ fn numbered(own: &[String], index: usize) -> String {
 
 /// Tells whether a folded name speaks of a person, a way to reach one, or a machine of one.
 fn is_personal(name: &str) -> bool {
-    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
     let part = |list: &[&str]| list.iter().any(|part| name.contains(part));
     // "Agent group" and "Team name" speak of a group.
@@ -117,22 +120,83 @@ fn is_personal(name: &str) -> bool {
     }
     has(&PERSONS)
         || (has(&["phone"]) && has(&["number"]))
-        || part(&["sähköposti", "e-mail", "e-post", "ip address", "ip-osoite", "puhelinnumero", "asiakaspalvelij", "käsittelij", "medarbet", "handläggar", "agent_", "employee_"])
+        || part(&[
+            "sähköposti",
+            "e-mail",
+            "e-post",
+            "ip address",
+            "ip-osoite",
+            "puhelinnumero",
+            "asiakaspalvelij",
+            "käsittelij",
+            "medarbet",
+            "handläggar",
+            "agent_",
+            "employee_",
+        ])
         || matches!(name, "nimi" | "namn" | "name" | "user" | "person" | "userid" | "ipaddr" | "user agent")
         || (has(&["name", "nimi", "namn", "publishedname"])
-            && has(&["first", "last", "user", "customer", "contact", "consumer", "recipient", "full", "display", "etu", "suku"]))
+            && has(&[
+                "first",
+                "last",
+                "user",
+                "customer",
+                "contact",
+                "consumer",
+                "recipient",
+                "full",
+                "display",
+                "etu",
+                "suku",
+            ]))
 }
 
 const GROUPS: [&str; 10] =
     ["team", "group", "grupp", "unit", "yksikkö", "enhet", "tiimi", "ryhmä", "department", "osasto"];
 
 const PERSONS: [&str; 42] = [
-    "agent", "agents", "assignee", "teammate", "employee", "advisor", "operator", "representative", "csr",
-    "email", "mail", "username", "firstname", "lastname", "recipientfirstname", "recipientlastname",
-    "recipientemail", "ipaddress", "ip", "ipaddr", "reporter", "creator", "watchers", "requester",
-    "asiakaspalvelija", "käsittelijä", "työntekijä", "etunimi", "sukunimi", "kundtjänstare", "handläggare",
-    "förnamn", "efternamn", "anställd", "latitude", "longitude", "locationlatitude", "locationlongitude",
-    "phone_number", "puhelinnumero", "telefonnummer", "mobile",
+    "agent",
+    "agents",
+    "assignee",
+    "teammate",
+    "employee",
+    "advisor",
+    "operator",
+    "representative",
+    "csr",
+    "email",
+    "mail",
+    "username",
+    "firstname",
+    "lastname",
+    "recipientfirstname",
+    "recipientlastname",
+    "recipientemail",
+    "ipaddress",
+    "ip",
+    "ipaddr",
+    "reporter",
+    "creator",
+    "watchers",
+    "requester",
+    "asiakaspalvelija",
+    "käsittelijä",
+    "työntekijä",
+    "etunimi",
+    "sukunimi",
+    "kundtjänstare",
+    "handläggare",
+    "förnamn",
+    "efternamn",
+    "anställd",
+    "latitude",
+    "longitude",
+    "locationlatitude",
+    "locationlongitude",
+    "phone_number",
+    "puhelinnumero",
+    "telefonnummer",
+    "mobile",
 ];
 
 #[cfg(test)]
@@ -160,15 +224,43 @@ mod tests {
     #[test]
     fn columns_of_persons_are_known_by_their_words() {
         for name in [
-            "Agent Name", "Assignee", "employee_email", "IPAddress", "IP Address", "RecipientFirstName",
-            "First Name", "User name", "Email Address", "agent_id", "assignee_id", "Sähköposti", "Nimi",
-            "Asiakaspalvelija", "Contact Phone Number", "customer_name", "Handläggare", "Review Username",
+            "Agent Name",
+            "Assignee",
+            "employee_email",
+            "IPAddress",
+            "IP Address",
+            "RecipientFirstName",
+            "First Name",
+            "User name",
+            "Email Address",
+            "agent_id",
+            "assignee_id",
+            "Sähköposti",
+            "Nimi",
+            "Asiakaspalvelija",
+            "Contact Phone Number",
+            "customer_name",
+            "Handläggare",
+            "Review Username",
         ] {
             assert!(is_personal(&fold(name)), "{name}");
         }
         for name in [
-            "Team", "Tiimi", "Agent group", "group_id", "Channel", "Kanava", "product_name", "Phone", "NPS",
-            "Survey name", "Team name", "Company name", "Yksikkö", "ticket_id", "Description",
+            "Team",
+            "Tiimi",
+            "Agent group",
+            "group_id",
+            "Channel",
+            "Kanava",
+            "product_name",
+            "Phone",
+            "NPS",
+            "Survey name",
+            "Team name",
+            "Company name",
+            "Yksikkö",
+            "ticket_id",
+            "Description",
         ] {
             assert!(!is_personal(&fold(name)), "{name}");
         }

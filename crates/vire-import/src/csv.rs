@@ -227,7 +227,11 @@ fn quoted(text: &[u8], open: usize, delimiter: u8, place: Place) -> Result<Optio
     let opened = place.record + place.lines - 1;
     let lines = |to: usize| -> Result<u64, FileError> {
         let lines = place.lines + line_ends(text.get(open + 1..to).unwrap_or_default());
-        if lines > RECORD_LINES { Err(FileError::RecordTooManyLines { line: place.record }) } else { Ok(lines) }
+        if lines > RECORD_LINES {
+            Err(FileError::RecordTooManyLines { line: place.record })
+        } else {
+            Ok(lines)
+        }
     };
     let mut at = open + 1;
     let mut doubled = false;
@@ -302,7 +306,9 @@ mod tests {
             let found = all(text, drip).unwrap();
             let plain: Vec<(u64, Vec<&str>)> = found
                 .iter()
-                .map(|(line, fields)| (*line, fields.iter().map(|f| std::str::from_utf8(f).unwrap()).collect()))
+                .map(|(line, fields)| {
+                    (*line, fields.iter().map(|f| std::str::from_utf8(f).unwrap()).collect())
+                })
                 .collect();
             assert_eq!(
                 plain,

@@ -17,7 +17,7 @@ pub enum FileError {
     Cancelled,
     /// The file could not be read from disk.
     #[error("io: {0}")]
-    Io(#[from] std::io::Error),
+    Io(std::io::Error),
     /// There is nothing in it.
     #[error("file_empty")]
     Empty,
@@ -113,12 +113,9 @@ pub enum FileError {
         /// The part's name.
         part: String,
     },
-    /// A part of the workbook unpacks to another size than it says.
-    #[error("size_lies: {part}")]
-    SizeLies {
-        /// The part's name.
-        part: String,
-    },
+    /// A part of the workbook unpacks to more than it says.
+    #[error("size_lies")]
+    SizeLies,
     /// A part of the workbook declares a document type, which no real one does.
     #[error("workbook_doctype: {part}")]
     Doctype {
@@ -154,6 +151,16 @@ pub enum FileError {
     AnswerInvalid(String),
 }
 
+impl From<std::io::Error> for FileError {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            // A disk gives no such errors: they come from inside an archive.
+            std::io::ErrorKind::InvalidData | std::io::ErrorKind::UnexpectedEof => crate::archive::damaged(error),
+            _ => FileError::Io(error),
+        }
+    }
+}
+
 impl FileError {
     /// Names the error across every border.
     pub fn code(&self) -> &'static str {
@@ -182,7 +189,7 @@ impl FileError {
             FileError::WorkbookDamaged(_) => "workbook_damaged",
             FileError::UnpackedTooLarge { .. } => "unpacked_too_large",
             FileError::PackedTooTight { .. } => "packed_too_tight",
-            FileError::SizeLies { .. } => "size_lies",
+            FileError::SizeLies => "size_lies",
             FileError::Doctype { .. } => "workbook_doctype",
             FileError::ArchiveWithoutOneTable { .. } => "archive_without_one_table",
             FileError::SheetMissing(_) => "sheet_missing",
@@ -211,9 +218,7 @@ impl FileError {
             | FileError::QuoteUnclosed { line }
             | FileError::TextAfterQuote { line }
             | FileError::NulBytes { line } => one("line", line.to_string()),
-            FileError::PackedTooTight { part }
-            | FileError::SizeLies { part }
-            | FileError::Doctype { part } => one("part", part.clone()),
+            FileError::PackedTooTight { part } | FileError::Doctype { part } => one("part", part.clone()),
             FileError::ArchiveWithoutOneTable { tables } => one("tables", tables.to_string()),
             FileError::SheetMissing(sheet) => one("sheet", sheet.clone()),
             FileError::ColumnMissing(column) | FileError::ColumnPersonal(column) => {

@@ -104,7 +104,8 @@ pub fn inspect(
 ) -> Result<Inspection, FileError> {
     let mut source = Source::open(input)?;
     let found = detect::find(&mut source, mapping, answers, options, Depth::All)?;
-    let supposed = if found.ask.is_empty() { None } else { supposed(&mut source, &found, mapping, answers, options) };
+    let supposed =
+        if found.ask.is_empty() { None } else { supposed(&mut source, &found, mapping, answers, options) };
     let dry = supposed.as_ref().unwrap_or(&found);
     let mut weekly: BTreeMap<(Metric, Week), Sums> = BTreeMap::new();
     let plan = Plan::new(&dry.mapping, &dry.header, dry.says, options);

@@ -40,14 +40,21 @@ pub(crate) fn of(
     }
     let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
     let lower = text.get(..text.len().min(1024)).unwrap_or_default().to_ascii_lowercase();
-    if [&b"<html"[..], b"<!doctype html", b"<table", b"<head", b"<body"].iter().any(|tag| lower.starts_with(tag)) {
+    if [&b"<html"[..], b"<!doctype html", b"<table", b"<head", b"<body"]
+        .iter()
+        .any(|tag| lower.starts_with(tag))
+    {
         return Err(FileError::Html);
     }
     if lower.starts_with(b"<?xml") || lower.starts_with(b"<!doctype") {
         let page = memchr::memmem::find(&lower, b"<html").is_some();
         return Err(if page { FileError::Html } else { FileError::KindNotSupported });
     }
-    if lower.starts_with(b"{\"") || lower.starts_with(b"[{") || lower.starts_with(b"{\n") || lower.starts_with(b"{\r\n") {
+    if lower.starts_with(b"{\"")
+        || lower.starts_with(b"[{")
+        || lower.starts_with(b"{\n")
+        || lower.starts_with(b"{\r\n")
+    {
         return Err(FileError::KindNotSupported);
     }
     Ok(Kind::Text)
@@ -72,6 +79,9 @@ mod tests {
         check(b"<?xml version=\"1.0\"?><Workbook>", Err("kind_not_supported"));
         check(b"{\"rows\":[]}", Err("kind_not_supported"));
         check(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", Err("workbook_too_old"));
-        check(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", Err("password_protected"));
+        check(
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0",
+            Err("password_protected"),
+        );
     }
 }

@@ -19,21 +19,112 @@ pub(crate) const ALL: &[Scale] = &[
     Scale {
         metric: Some(Metric::Csat),
         points: &[
-            (1, &["very dissatisfied", "extremely dissatisfied", "very unsatisfied", "erittäin tyytymätön", "todella tyytymätön", "mycket missnöjd"]),
-            (2, &["dissatisfied", "somewhat dissatisfied", "unsatisfied", "tyytymätön", "melko tyytymätön", "missnöjd", "ganska missnöjd"]),
-            (3, &["neutral", "neither satisfied nor dissatisfied", "neutraali", "en tyytyväinen enkä tyytymätön", "ei tyytyväinen eikä tyytymätön", "varken nöjd eller missnöjd"]),
-            (4, &["satisfied", "somewhat satisfied", "tyytyväinen", "melko tyytyväinen", "nöjd", "ganska nöjd"]),
-            (5, &["very satisfied", "extremely satisfied", "erittäin tyytyväinen", "todella tyytyväinen", "mycket nöjd"]),
+            (
+                1,
+                &[
+                    "very dissatisfied",
+                    "extremely dissatisfied",
+                    "very unsatisfied",
+                    "erittäin tyytymätön",
+                    "todella tyytymätön",
+                    "mycket missnöjd",
+                ],
+            ),
+            (
+                2,
+                &[
+                    "dissatisfied",
+                    "somewhat dissatisfied",
+                    "unsatisfied",
+                    "tyytymätön",
+                    "melko tyytymätön",
+                    "missnöjd",
+                    "ganska missnöjd",
+                ],
+            ),
+            (
+                3,
+                &[
+                    "neutral",
+                    "neither satisfied nor dissatisfied",
+                    "neutraali",
+                    "en tyytyväinen enkä tyytymätön",
+                    "ei tyytyväinen eikä tyytymätön",
+                    "varken nöjd eller missnöjd",
+                ],
+            ),
+            (
+                4,
+                &[
+                    "satisfied",
+                    "somewhat satisfied",
+                    "tyytyväinen",
+                    "melko tyytyväinen",
+                    "nöjd",
+                    "ganska nöjd",
+                ],
+            ),
+            (
+                5,
+                &[
+                    "very satisfied",
+                    "extremely satisfied",
+                    "erittäin tyytyväinen",
+                    "todella tyytyväinen",
+                    "mycket nöjd",
+                ],
+            ),
         ],
     },
     Scale {
         metric: Some(Metric::Csat),
         points: &[
-            (1, &["very poor", "terrible", "very bad", "erittäin huono", "todella huono", "mycket dålig", "mycket dåligt", "😡", "😠"]),
+            (
+                1,
+                &[
+                    "very poor",
+                    "terrible",
+                    "very bad",
+                    "erittäin huono",
+                    "todella huono",
+                    "mycket dålig",
+                    "mycket dåligt",
+                    "😡",
+                    "😠",
+                ],
+            ),
             (2, &["poor", "bad", "huono", "dålig", "dåligt", "🙁", "☹️"]),
-            (3, &["fair", "average", "okay", "ok", "kohtalainen", "tyydyttävä", "keskinkertainen", "godkänd", "okej", "😐"]),
+            (
+                3,
+                &[
+                    "fair",
+                    "average",
+                    "okay",
+                    "ok",
+                    "kohtalainen",
+                    "tyydyttävä",
+                    "keskinkertainen",
+                    "godkänd",
+                    "okej",
+                    "😐",
+                ],
+            ),
             (4, &["good", "hyvä", "bra", "🙂"]),
-            (5, &["excellent", "very good", "great", "erinomainen", "erittäin hyvä", "kiitettävä", "utmärkt", "mycket bra", "😀", "😍"]),
+            (
+                5,
+                &[
+                    "excellent",
+                    "very good",
+                    "great",
+                    "erinomainen",
+                    "erittäin hyvä",
+                    "kiitettävä",
+                    "utmärkt",
+                    "mycket bra",
+                    "😀",
+                    "😍",
+                ],
+            ),
         ],
     },
     Scale {
@@ -47,11 +138,19 @@ pub(crate) const ALL: &[Scale] = &[
     },
     Scale {
         metric: Some(Metric::Csat),
-        points: &[(0, &["bad", "🙁", "huono", "dålig"]), (1, &["okay", "ok", "😐", "ihan ok", "okej"]), (2, &["great", "😀", "loistava", "bra", "hyvä"])],
+        points: &[
+            (0, &["bad", "🙁", "huono", "dålig"]),
+            (1, &["okay", "ok", "😐", "ihan ok", "okej"]),
+            (2, &["great", "😀", "loistava", "bra", "hyvä"]),
+        ],
     },
     Scale {
         metric: Some(Metric::Csat),
-        points: &[(0, &["unhappy", "sad", "surullinen", "missnöjd"]), (1, &["neutral", "neutraali"]), (2, &["happy", "iloinen", "nöjd"])],
+        points: &[
+            (0, &["unhappy", "sad", "surullinen", "missnöjd"]),
+            (1, &["neutral", "neutraali"]),
+            (2, &["happy", "iloinen", "nöjd"]),
+        ],
     },
     Scale {
         metric: Some(Metric::Csat),
@@ -63,9 +162,41 @@ pub(crate) const ALL: &[Scale] = &[
     Scale {
         metric: Some(Metric::Ces),
         points: &[
-            (1, &["very difficult", "extremely difficult", "very hard", "erittäin vaikea", "erittäin vaikeaa", "mycket svårt"]),
-            (2, &["difficult", "hard", "vaikea", "vaikeaa", "melko vaikea", "melko vaikeaa", "svårt", "ganska svårt"]),
-            (3, &["neutral", "neither easy nor difficult", "neutraali", "ei helppo eikä vaikea", "ei helppoa eikä vaikeaa", "varken lätt eller svårt"]),
+            (
+                1,
+                &[
+                    "very difficult",
+                    "extremely difficult",
+                    "very hard",
+                    "erittäin vaikea",
+                    "erittäin vaikeaa",
+                    "mycket svårt",
+                ],
+            ),
+            (
+                2,
+                &[
+                    "difficult",
+                    "hard",
+                    "vaikea",
+                    "vaikeaa",
+                    "melko vaikea",
+                    "melko vaikeaa",
+                    "svårt",
+                    "ganska svårt",
+                ],
+            ),
+            (
+                3,
+                &[
+                    "neutral",
+                    "neither easy nor difficult",
+                    "neutraali",
+                    "ei helppo eikä vaikea",
+                    "ei helppoa eikä vaikeaa",
+                    "varken lätt eller svårt",
+                ],
+            ),
             (4, &["easy", "helppo", "helppoa", "melko helppo", "melko helppoa", "lätt", "ganska lätt"]),
             (5, &["very easy", "extremely easy", "erittäin helppo", "erittäin helppoa", "mycket lätt"]),
         ],
@@ -73,20 +204,81 @@ pub(crate) const ALL: &[Scale] = &[
     Scale {
         metric: Some(Metric::Expectation),
         points: &[
-            (-1, &["worse", "worse than expected", "worse than i expected", "huonompi", "huonommin", "huonompi kuin odotin", "odotettua huonompi", "huonommin kuin odotin", "sämre", "sämre än väntat", "sämre än förväntat"]),
-            (0, &["as expected", "same", "as i expected", "odotusten mukainen", "odotusten mukaisesti", "odotetusti", "kuten odotin", "som väntat", "som förväntat"]),
-            (1, &["better", "better than expected", "better than i expected", "parempi", "paremmin", "parempi kuin odotin", "odotettua parempi", "paremmin kuin odotin", "bättre", "bättre än väntat", "bättre än förväntat"]),
+            (
+                -1,
+                &[
+                    "worse",
+                    "worse than expected",
+                    "worse than i expected",
+                    "huonompi",
+                    "huonommin",
+                    "huonompi kuin odotin",
+                    "odotettua huonompi",
+                    "huonommin kuin odotin",
+                    "sämre",
+                    "sämre än väntat",
+                    "sämre än förväntat",
+                ],
+            ),
+            (
+                0,
+                &[
+                    "as expected",
+                    "same",
+                    "as i expected",
+                    "odotusten mukainen",
+                    "odotusten mukaisesti",
+                    "odotetusti",
+                    "kuten odotin",
+                    "som väntat",
+                    "som förväntat",
+                ],
+            ),
+            (
+                1,
+                &[
+                    "better",
+                    "better than expected",
+                    "better than i expected",
+                    "parempi",
+                    "paremmin",
+                    "parempi kuin odotin",
+                    "odotettua parempi",
+                    "paremmin kuin odotin",
+                    "bättre",
+                    "bättre än väntat",
+                    "bättre än förväntat",
+                ],
+            ),
         ],
     },
     Scale {
         metric: None,
         points: &[
             (1, &["strongly disagree", "täysin eri mieltä", "instämmer inte alls", "tar helt avstånd"]),
-            (2, &["disagree", "jokseenkin eri mieltä", "osittain eri mieltä", "instämmer delvis inte", "instämmer inte"]),
+            (
+                2,
+                &[
+                    "disagree",
+                    "jokseenkin eri mieltä",
+                    "osittain eri mieltä",
+                    "instämmer delvis inte",
+                    "instämmer inte",
+                ],
+            ),
             (3, &["somewhat disagree"]),
             (4, &["neither agree nor disagree", "neutral", "en samaa enkä eri mieltä", "varken eller"]),
             (5, &["somewhat agree"]),
-            (6, &["agree", "jokseenkin samaa mieltä", "osittain samaa mieltä", "instämmer delvis", "instämmer"]),
+            (
+                6,
+                &[
+                    "agree",
+                    "jokseenkin samaa mieltä",
+                    "osittain samaa mieltä",
+                    "instämmer delvis",
+                    "instämmer",
+                ],
+            ),
             (7, &["strongly agree", "täysin samaa mieltä", "instämmer helt"]),
         ],
     },
@@ -129,13 +321,23 @@ pub(crate) fn find(words: &BTreeMap<String, u64>, metric: Option<Metric>) -> Opt
             6 => 4,
             _ => 5,
         };
-        let labels =
-            meaning.labels.unwrap_or_default().into_iter().map(|(word, value)| (word, Number::whole(fifth(value))));
-        Meaning { labels: Some(labels.collect()), scale: Some([Number::whole(1), Number::whole(5)]), ..meaning }
+        let labels = meaning
+            .labels
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(word, value)| (word, Number::whole(fifth(value))));
+        Meaning {
+            labels: Some(labels.collect()),
+            scale: Some([Number::whole(1), Number::whole(5)]),
+            ..meaning
+        }
     };
     let known: Vec<Meaning> = ALL.iter().filter_map(|scale| scale.meaning(words, metric)).collect();
     // Where words lie on several scales, the one with the fewest points between them is meant.
-    known.into_iter().min_by_key(|meaning| meaning.scale.map(|[low, high]| high.thousandths() - low.thousandths())).map(five)
+    known
+        .into_iter()
+        .min_by_key(|meaning| meaning.scale.map(|[low, high]| high.thousandths() - low.thousandths()))
+        .map(five)
 }
 
 #[cfg(test)]

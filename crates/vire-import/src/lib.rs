@@ -26,6 +26,7 @@ mod report;
 mod score;
 mod seen;
 mod source;
+mod table;
 mod text;
 mod words;
 
@@ -35,3 +36,4 @@ pub use mapping::{Columns, Mapping, Meaning, NotResponse, Number, ScoreColumn};
 pub use options::{Options, ReadSeek};
 pub use read::{BATCH, Sink, read};
 pub use report::{Counts, Question, QuestionId, Reject, Report, RowCode, Unmapped};
+pub use table::{TableRow, table};

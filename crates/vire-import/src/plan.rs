@@ -49,7 +49,10 @@ pub(crate) struct ScorePlan {
 pub(crate) enum Rules {
     One(ScoreRule),
     /// By the value of another column.
-    ByValue { column: usize, rules: HashMap<String, ScoreRule> },
+    ByValue {
+        column: usize,
+        rules: HashMap<String, ScoreRule>,
+    },
 }
 
 /// Values that mark a row as no answer.
@@ -185,8 +188,12 @@ fn scores(mapping: &Mapping, header: &Header) -> Result<Vec<ScorePlan>, FileErro
     let column = header.get(mapping.score.as_deref().ok_or(FileError::NoScoreColumn)?)?;
     let meaning = match (&mapping.metric_column, &mapping.metric_by_value) {
         (Some(metric_column), Some(by_value)) if !metric_column.is_empty() => {
-            let rules = by_value.iter().map(|(value, meaning)| Ok((fold(value), ScoreRule::new(meaning, comma)?)));
-            Rules::ByValue { column: header.get(metric_column)?, rules: rules.collect::<Result<_, FileError>>()? }
+            let rules =
+                by_value.iter().map(|(value, meaning)| Ok((fold(value), ScoreRule::new(meaning, comma)?)));
+            Rules::ByValue {
+                column: header.get(metric_column)?,
+                rules: rules.collect::<Result<_, FileError>>()?,
+            }
         }
         _ => {
             let metric = mapping.metric.ok_or(FileError::MappingInvalid("metric"))?;

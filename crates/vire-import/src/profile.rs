@@ -159,7 +159,8 @@ mod tests {
         assert_eq!((scores.filled, scores.numbers, scores.commas), (5, 4, 1));
         assert_eq!(scores.range, Some((7500, 9000)));
         assert_eq!(scores.values.unwrap()["9"], 2);
-        let dates = profile(&["3/4/2025", "13/4/2025 10:15", "2025-01-01T00:00:00Z", "1.2.2025", "soon"]).dates;
+        let dates =
+            profile(&["3/4/2025", "13/4/2025 10:15", "2025-01-01T00:00:00Z", "1.2.2025", "soon"]).dates;
         assert_eq!((dates.valid, dates.iso, dates.naive, dates.open), (4, 1, 1, 2));
         assert_eq!((dates.day_first, dates.month_first), (1, 0));
         assert_eq!(profile(&["1741083300", "1741083300123"]).dates.seconds, 2);

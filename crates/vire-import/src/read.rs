@@ -8,7 +8,9 @@ use vire_core::week::{Period, Week};
 
 use crate::columns::Header;
 use crate::date::Placed;
+use crate::detect::{self, Depth, Found};
 use crate::error::FileError;
+use crate::mapping::Mapping;
 use crate::options::{Options, ReadSeek};
 use crate::plan::{Plan, ScorePlan};
 use crate::record::{Record, text, trim};
@@ -16,8 +18,6 @@ use crate::report::{Counts, Reject, Report, RowCode, Unmapped};
 use crate::score::Scored;
 use crate::seen::{Known, Seen};
 use crate::source::Source;
-use crate::detect::{self, Depth, Found};
-use crate::mapping::Mapping;
 
 /// How many responses go to the sink at once.
 pub const BATCH: usize = 4096;
@@ -53,7 +53,11 @@ pub fn read(
 }
 
 /// Counts the records below the header and nothing else.
-pub(crate) fn count(source: &mut Source<'_>, found: &Found, options: &Options<'_>) -> Result<Tally, FileError> {
+pub(crate) fn count(
+    source: &mut Source<'_>,
+    found: &Found,
+    options: &Options<'_>,
+) -> Result<Tally, FileError> {
     let mut tally = Tally::default();
     let mut number = 0;
     source.each(options, &mut |record| {
@@ -355,7 +359,9 @@ mod tests {
 
     #[test]
     fn columns_have_the_letters_of_a_sheet() {
-        for (column, expect) in [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")] {
+        for (column, expect) in
+            [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")]
+        {
             assert_eq!(letters(column), expect);
         }
     }

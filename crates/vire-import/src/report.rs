@@ -72,10 +72,7 @@ impl RowCode {
 
     /// Tells whether the person is told of such rows as errors; other rows are skipped as normal.
     pub fn is_error(self) -> bool {
-        !matches!(
-            self,
-            RowCode::ScoreMissing | RowCode::NotAResponse | RowCode::Duplicate | RowCode::Footer
-        )
+        !matches!(self, RowCode::ScoreMissing | RowCode::NotAResponse | RowCode::Duplicate | RowCode::Footer)
     }
 }
 

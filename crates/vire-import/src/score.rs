@@ -111,7 +111,9 @@ impl ScoreRule {
     fn is_positive(&self, value: i64) -> bool {
         let holds = |value: i64| self.positive.contains(&value);
         holds(value)
-            || (value % 1000 != 0 && holds(value.div_euclid(1000) * 1000) && holds(value.div_euclid(1000) * 1000 + 1000))
+            || (value % 1000 != 0
+                && holds(value.div_euclid(1000) * 1000)
+                && holds(value.div_euclid(1000) * 1000 + 1000))
     }
 }
 
@@ -169,7 +171,8 @@ mod tests {
     use super::*;
 
     fn rule(metric: Metric, scale: [i64; 2], labels: &[(&str, i64)]) -> ScoreRule {
-        let labels = labels.iter().map(|(label, value)| ((*label).to_owned(), Number::whole(*value))).collect();
+        let labels =
+            labels.iter().map(|(label, value)| ((*label).to_owned(), Number::whole(*value))).collect();
         let scale = Some(scale.map(Number::whole));
         let meaning = Meaning { metric, scale, allowed: None, positive: None, labels: Some(labels) };
         ScoreRule::new(&meaning, true).unwrap()
@@ -179,9 +182,15 @@ mod tests {
     fn recommendation_is_a_whole_number_from_0_to_10() {
         let nps = rule(Metric::Nps, [0, 10], &[]);
         let check = |text: &str, expect: Result<i64, RowCode>| {
-            assert_eq!(nps.read(text.as_bytes()).map(|s| s.thousandths), expect.map(|v| v * 1000), "{text:?}");
+            assert_eq!(
+                nps.read(text.as_bytes()).map(|s| s.thousandths),
+                expect.map(|v| v * 1000),
+                "{text:?}"
+            );
         };
-        for (text, value) in [("0", 0), ("10", 10), ("8.0000000000", 8), ("8,0", 8), (" 7\u{a0}", 7), ("+9", 9)] {
+        for (text, value) in
+            [("0", 0), ("10", 10), ("8.0000000000", 8), ("8,0", 8), (" 7\u{a0}", 7), ("+9", 9)]
+        {
             check(text, Ok(value));
         }
         for (text, value) in [("Extremely likely - 10", 10), ("Not at all likely - 0", 0), ("5 - ehkä", 5)] {
@@ -193,7 +202,9 @@ mod tests {
         for text in ["11", "-1", "10.5", "100", "likely - 11", "999999999999"] {
             check(text, Err(RowCode::ScoreOutOfRange));
         }
-        for text in ["x", "1e1", "8 9", "8..0", "nan", "-", ".", ".5", "9999999999999999", "8%", "2025-01-02", "a-8"] {
+        for text in
+            ["x", "1e1", "8 9", "8..0", "nan", "-", ".", ".5", "9999999999999999", "8%", "2025-01-02", "a-8"]
+        {
             check(text, Err(RowCode::ScoreNotRecognised));
         }
         for text in ["", " ", "\u{a0}"] {

@@ -124,7 +124,8 @@ impl<'a> Source<'a> {
     /// Reads the records in order until the visitor has enough; header records are records.
     pub fn each(&mut self, options: &Options<'_>, visit: &mut Visit<'_>) -> Result<(), FileError> {
         let size = self.size;
-        let tell = |done: u64| (options.progress)(done.min(size), size).then_some(()).ok_or(FileError::Cancelled);
+        let tell =
+            |done: u64| (options.progress)(done.min(size), size).then_some(()).ok_or(FileError::Cancelled);
         match &mut self.table {
             Table::Text(bytes, form) => each_text(bytes.as_mut(), form, &tell, visit),
             Table::Book { book, sheet, .. } => {

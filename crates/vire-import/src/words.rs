@@ -146,7 +146,17 @@ pub(crate) const KNOWN: [(&str, &[&str]); 5] = [
     ("web", &["web", "web form", "verkkolomake", "portal", "webb", "form"]),
     (
         "onsite",
-        &["onsite", "on-site", "in-person", "walk-in", "toimipiste", "myymälä", "butik", "terminal", "tablet"],
+        &[
+            "onsite",
+            "on-site",
+            "in-person",
+            "walk-in",
+            "toimipiste",
+            "myymälä",
+            "butik",
+            "terminal",
+            "tablet",
+        ],
     ),
 ];
 
@@ -159,8 +169,12 @@ mod tests {
     #[test]
     fn touchpoints_are_known_folded_mapped_or_called_by_their_own_name() {
         let own = [Touchpoint::new("Messut")];
-        let options = Options { touchpoints: &own, ..Options::new("2026-11-23".parse().unwrap(), Europe::Helsinki) };
-        let map = BTreeMap::from([("Soitto".to_owned(), "phone".to_owned()), ("form".to_owned(), "email".to_owned())]);
+        let options =
+            Options { touchpoints: &own, ..Options::new("2026-11-23".parse().unwrap(), Europe::Helsinki) };
+        let map = BTreeMap::from([
+            ("Soitto".to_owned(), "phone".to_owned()),
+            ("form".to_owned(), "email".to_owned()),
+        ]);
         let mut words = Words::of_touchpoints(Some(&map), &options);
         let mut check = |word: &str, expect: Option<&str>| {
             assert_eq!(words.read(word.as_bytes()).map(Touchpoint::as_str), expect, "{word:?}");
@@ -181,8 +195,10 @@ mod tests {
 
     #[test]
     fn groups_are_known_by_path_or_by_a_name_that_only_one_has() {
-        let groups = ["Palvelut", "Palvelut/Chat", "Myynti/Chat", "Myynti/Tuki"].map(|p| Group::parse(p).unwrap());
-        let options = Options { groups: &groups, ..Options::new("2026-11-23".parse().unwrap(), Europe::Helsinki) };
+        let groups =
+            ["Palvelut", "Palvelut/Chat", "Myynti/Chat", "Myynti/Tuki"].map(|p| Group::parse(p).unwrap());
+        let options =
+            Options { groups: &groups, ..Options::new("2026-11-23".parse().unwrap(), Europe::Helsinki) };
         let map = BTreeMap::from([("T1".to_owned(), "palvelut/chat".to_owned())]);
         let mut words = Words::of_groups(Some(&map), &options);
         let mut check = |word: &str, expect: Option<&str>| {

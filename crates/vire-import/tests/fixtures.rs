@@ -38,13 +38,16 @@ fn every_layout_gives_the_figures_that_pandas_gives() {
         assert_eq!(counts, expect["counts"], "{name}");
         let latest: Vec<_> = {
             let mut seen = std::collections::BTreeSet::new();
-            let new = |id: &Option<String>, metric: Metric| id.as_ref().is_none_or(|id| seen.insert((id.clone(), metric)));
+            let new = |id: &Option<String>, metric: Metric| {
+                id.as_ref().is_none_or(|id| seen.insert((id.clone(), metric)))
+            };
             let mut new = new;
             let mut kept: Vec<_> = rows.iter().rev().filter(|row| new(&row.id, row.metric)).collect();
             kept.reverse();
             kept
         };
-        let touchpoints = latest.iter().map(|row| row.touchpoint.as_ref().map_or("", |t| t.as_str()).to_owned());
+        let touchpoints =
+            latest.iter().map(|row| row.touchpoint.as_ref().map_or("", |t| t.as_str()).to_owned());
         assert_eq!(counted(touchpoints), expect["touchpoints"], "{name}");
         let groups = latest.iter().map(|row| row.group.as_ref().map_or("", |g| g.as_str()).to_owned());
         assert_eq!(counted(groups), expect["groups"], "{name}");
@@ -112,8 +115,12 @@ fn no_person_is_ever_offered_as_a_column() {
         let found = look(&fixture(&name), &BTreeMap::new()).unwrap();
         for column in &found.columns {
             let lower = column.to_lowercase();
-            let person = ["email", "agent name", "assignee", "ip", "first name", "last name", "employee", "username"];
-            assert!(!person.iter().any(|word| lower == *word || lower.starts_with(&format!("{word}_"))), "{name}: {column}");
+            let person =
+                ["email", "agent name", "assignee", "ip", "first name", "last name", "employee", "username"];
+            assert!(
+                !person.iter().any(|word| lower == *word || lower.starts_with(&format!("{word}_"))),
+                "{name}: {column}"
+            );
         }
         assert!(found.rows.iter().all(|row| row.len() == found.columns.len()), "{name}");
     }

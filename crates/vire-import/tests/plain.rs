@@ -14,10 +14,11 @@ fn import(text: &str, mapping: &str) -> Result<(Report, Vec<CustomerResponse>), 
     let mapping: Mapping = serde_json::from_str(mapping).unwrap();
     let options = Options::new("2026-11-23".parse().unwrap(), Europe::Helsinki);
     let mut rows = Vec::new();
-    let report = read(&mut Cursor::new(text.as_bytes()), &mapping, &BTreeMap::new(), &options, &mut |batch| {
-        rows.extend_from_slice(batch);
-        ControlFlow::Continue(())
-    })?;
+    let report =
+        read(&mut Cursor::new(text.as_bytes()), &mapping, &BTreeMap::new(), &options, &mut |batch| {
+            rows.extend_from_slice(batch);
+            ControlFlow::Continue(())
+        })?;
     Ok((report, rows))
 }
 

@@ -48,7 +48,13 @@ pub struct Gap {
     pub reason: Reason,
 }
 
-/// One measure of one group over time, from released figures only.
+/// One measure of one group over time, from released figures only; there is no other way to one:
+///
+/// ```compile_fail
+/// let cells: Vec<vire_core::release::Cell> = Vec::new();
+/// let group = vire_core::group::Group::organisation();
+/// vire_report::EmployeeSeries::from_parts(&[cells], &group, &vire_core::release::Measure::MOOD);
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct EmployeeSeries {
     group: Group,

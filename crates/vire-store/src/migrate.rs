@@ -111,9 +111,9 @@ mod tests {
             let found: Vec<u64> = kind.steps.iter().map(|step| fingerprint(step)).collect();
             assert_eq!(found, expect, "{:x}", kind.application_id);
         };
-        check(&crate::organisation::KIND, &[0]);
-        check(&crate::mailbox::KIND, &[0]);
-        check(&crate::spool::KIND, &[0]);
+        check(&crate::organisation::KIND, &[4_420_636_688_932_998_653]);
+        check(&crate::mailbox::KIND, &[11_436_773_139_424_682_639]);
+        check(&crate::spool::KIND, &[735_093_485_934_484_500]);
     }
 
     #[test]

@@ -76,7 +76,8 @@ pub fn history_csv(weeks: &[Week], teams: &[(&str, u32)]) -> String {
     for (at, week) in weeks.iter().enumerate() {
         for (path, answers) in teams {
             for person in 0..*answers as usize {
-                let _ = writeln!(csv, "{week},{path},{},{}", 1 + (person + at) % 5, 1 + (person * 3 + at) % 5);
+                let _ =
+                    writeln!(csv, "{week},{path},{},{}", 1 + (person + at) % 5, 1 + (person * 3 + at) % 5);
             }
         }
     }

@@ -126,9 +126,10 @@ export class InventedBackend implements Backend {
   }
 
   async prepareSample(onProgress: OnProgress): Promise<AppState> {
-    if (this.place !== 'empty') throw new Fault('workspace_not_empty');
+    if (this.place === 'organisation') throw new Fault('workspace_not_empty');
+    if (this.place === 'sample') return this.openSample();
     this.stopped = false;
-    for (const step of ['people', 'answers', 'rounds', 'customers']) {
+    for (const step of ['people', 'history', 'close', 'customers', 'round']) {
       for (let done = 0; done <= 4; done += 1) {
         onProgress({ step, done, total: 4 });
         await this.pause(2);
@@ -139,9 +140,7 @@ export class InventedBackend implements Backend {
     this.name = ORGANISATION;
     this.people = 160;
     this.fill();
-    this.hr = true;
-    this.wallet = this.makeWallet('Asiakaspalvelu/Chat', '123456');
-    return this.state();
+    return this.openSample();
   }
 
   async cancelWork(): Promise<void> {
@@ -189,7 +188,7 @@ export class InventedBackend implements Backend {
   }
 
   async signInWithRecovery(code: string, newPassphrase: string): Promise<AppState> {
-    if (plain(code) !== plain(RECOVERY)) throw new Fault('recovery_wrong');
+    if (plain(code) !== plain(RECOVERY)) throw new Fault('recovery_code_wrong');
     this.passphrase = newPassphrase;
     this.hr = true;
     return this.state();
@@ -237,7 +236,7 @@ export class InventedBackend implements Backend {
     const found = [...this.readers.values()].find(
       (reader) => reader.session?.label === label && reader.passphrase === passphrase,
     );
-    if (!found?.session) throw new Fault('passphrase_wrong');
+    if (!found?.session) throw new Fault('reader_wrong');
     this.reader = found;
     return found.session;
   }
@@ -367,9 +366,9 @@ export class InventedBackend implements Backend {
     answers: Record<string, string>,
     onProgress: OnProgress,
   ): Promise<FilePreview> {
-    onProgress({ step: 'reading', done: 0, total: 0 });
+    onProgress({ step: 'inspect', done: 0, total: 1000 });
     await this.pause(2);
-    if (path.endsWith('.png')) throw new Fault('not_text', { file: path });
+    if (path.endsWith('.png')) throw new Fault('picture', { file: path });
     const name = path.split('/').at(-1) ?? path;
     const many = name.includes('many');
     const already = this.imports.find((one) => one.file === name);
@@ -393,7 +392,7 @@ export class InventedBackend implements Backend {
         group: 'Tiimi',
         comment: null,
       },
-      ask: answers.date_order ? [] : [{ id: 'date_order', options: ['dmy', 'mdy'], why: '03/11/2026' }],
+      ask: answers.date_order ? [] : [{ id: 'date_order', options: ['dmy', 'mdy'], why: 'no_day_over_12' }],
       records: 909,
       accepted: many ? 500 : 775,
       skipped: { score_missing: 120 },
@@ -436,7 +435,7 @@ export class InventedBackend implements Backend {
   }
 
   async undoImport(id: string): Promise<ImportView[]> {
-    if (!this.imports.some((one) => one.import === id)) throw new Fault('unknown_import');
+    if (!this.imports.some((one) => one.import === id)) throw new Fault('import_unknown');
     this.imports = this.imports.filter((one) => one.import !== id);
     return [...this.imports];
   }
@@ -527,7 +526,7 @@ export class InventedBackend implements Backend {
     const round = this.rounds.find((one) => one.week === week);
     if (!round) throw new Fault('round_unknown');
     for (let done = 0; done <= 3; done += 1) {
-      onProgress({ step: 'release', done, total: 3 });
+      onProgress({ step: 'close', done, total: 3 });
       await this.pause();
     }
     round.state = 'closed';
@@ -590,8 +589,14 @@ export class InventedBackend implements Backend {
     };
   }
 
+  private openSample(): AppState {
+    this.hr = true;
+    this.wallet = this.makeWallet('Asiakaspalvelu/Chat', '123456');
+    return this.state();
+  }
+
   private mine(): Wallet {
-    if (!this.wallet) throw new Fault('locked');
+    if (!this.wallet) throw new Fault('wallet_locked');
     return this.wallet;
   }
 

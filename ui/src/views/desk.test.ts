@@ -114,7 +114,7 @@ describe('HR desk', () => {
     const { user } = await openDesk('Releases', 'sample');
     await user.click(screen.getByRole('button', { name: 'Check the ledger' }));
     expect(await screen.findByText('The ledger is whole')).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Look at week 46, 2026' }));
+    await user.click(screen.getByRole('button', { name: 'Show week 46, 2026' }));
     expect(await screen.findByRole('heading', { name: 'Release of week 46, 2026' })).toBeVisible();
   });
 

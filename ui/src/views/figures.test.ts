@@ -108,7 +108,7 @@ describe('customers', () => {
     const take = await screen.findByRole('button', { name: 'Import 775 responses' });
     expect(take).toBeDisabled();
     expect(screen.getByLabelText('Score')).toHaveValue('Arvosana');
-    expect(screen.getByText('Seen in the file: 03/11/2026')).toBeVisible();
+    expect(screen.getByText('Every day in the file could also be a month.')).toBeVisible();
     expect(await findings(container)).toEqual([]);
     await user.click(screen.getByRole('radio', { name: /Day first/ }));
     await waitFor(() => expect(take).toBeEnabled());
@@ -152,7 +152,7 @@ describe('customers', () => {
 
   it('says what is wrong with a file that is no table', async () => {
     await openFile('/home/hr/picture.png');
-    expect(await screen.findByRole('alert')).toHaveTextContent('This is not a table that Vire can read');
+    expect(await screen.findByRole('alert')).toHaveTextContent('This is a picture. Nothing was imported');
     expect(screen.getByRole('button', { name: 'Import' })).toBeDisabled();
   });
 

@@ -64,7 +64,11 @@ pub fn answers(size: SampleSize, roster: &Roster, weather: &Weather, weeks: &[We
                 if weather::uniform(&mut rng) > 0.72 {
                     continue;
                 }
-                all.push(EarlierAnswer { week, group: group.clone(), answers: one(&mut rng, weather, &group, week, &asked) });
+                all.push(EarlierAnswer {
+                    week,
+                    group: group.clone(),
+                    answers: one(&mut rng, weather, &group, week, &asked),
+                });
             }
         }
     }
@@ -78,7 +82,10 @@ fn one(rng: &mut ChaCha8Rng, weather: &Weather, group: &Group, week: Week, asked
         if *question != Question::Mood && weather::uniform(rng) < 0.06 {
             continue;
         }
-        let level = weather.level(group, week) + weather.offset(group, question) + person + 0.6 * weather::normal(rng);
+        let level = weather.level(group, week)
+            + weather.offset(group, question)
+            + person
+            + 0.6 * weather::normal(rng);
         let (low, high) = question.kind().range();
         let on_scale = match question.kind() {
             QuestionKind::Mood | QuestionKind::Scale => level,

@@ -33,8 +33,8 @@ const FIRST: [&str; 24] = [
     "Tuovi", "Urho", "Vieno", "Väinö", "Åsa", "Björn", "Elin", "Fredrik", "Göran", "Ida", "Linnea", "Sten",
 ];
 const LAST: [&str; 20] = [
-    "Aalto", "Harju", "Järvi", "Kallio", "Koski", "Laine", "Lehto", "Mäki", "Niemi", "Oja", "Pihlaja", "Ranta",
-    "Salo", "Suo", "Tuomi", "Vuori", "Berg", "Lind", "Ström", "Öhman",
+    "Aalto", "Harju", "Järvi", "Kallio", "Koski", "Laine", "Lehto", "Mäki", "Niemi", "Oja", "Pihlaja",
+    "Ranta", "Salo", "Suo", "Tuomi", "Vuori", "Berg", "Lind", "Ström", "Öhman",
 ];
 
 /// Invents a roster that holds about `size.members` people in every week from `first` to `last`.
@@ -54,8 +54,10 @@ pub fn roster(size: SampleSize, first: Week, last: Week) -> Roster {
                 let until = from.plus(stays);
                 let leaves = until < last && until >= first;
                 let number = members.len() + 1;
-                let pick = |list: &[&'static str], at: usize| list.get(at % list.len()).copied().unwrap_or_default();
-                let name = format!("{} {}", pick(&FIRST, number * 7 + stays as usize), pick(&LAST, number * 11));
+                let pick =
+                    |list: &[&'static str], at: usize| list.get(at % list.len()).copied().unwrap_or_default();
+                let name =
+                    format!("{} {}", pick(&FIRST, number * 7 + stays as usize), pick(&LAST, number * 11));
                 members.push(Member {
                     id: format!("K{number:04}"),
                     group: group.clone(),

@@ -43,7 +43,8 @@ impl Weather {
                 .through(last)
                 .map(|week| {
                     moving = 0.8 * moving + 0.21 * normal(&mut rng);
-                    let season = 0.18 * (std::f64::consts::TAU * (f64::from(week.number()) - 20.0) / 52.0).cos();
+                    let season =
+                        0.18 * (std::f64::consts::TAU * (f64::from(week.number()) - 20.0) / 52.0).cos();
                     own + season + moving
                 })
                 .collect();
@@ -64,9 +65,9 @@ impl Weather {
             return 0.0;
         }
         let text = format!("{group}|{}", question.bank_id());
-        let mixed = text.bytes().fold(1469598103934665603u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(1099511628211)
-        });
+        let mixed = text
+            .bytes()
+            .fold(1469598103934665603u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(1099511628211));
         (mixed >> 40) as f64 / (1u64 << 24) as f64 - 0.5
     }
 }

@@ -156,7 +156,8 @@ fn look_up(zone: Tz, instant: i64) -> i32 {
 
 fn look_up_civil(zone: Tz, civil: i64) -> i32 {
     let found = zone.offset_from_local_datetime(&naive(civil));
-    let found = found.earliest().or_else(|| zone.offset_from_local_datetime(&naive(civil - 3 * 3600)).earliest());
+    let found =
+        found.earliest().or_else(|| zone.offset_from_local_datetime(&naive(civil - 3 * 3600)).earliest());
     found.map_or(0, |offset| offset.fix().local_minus_utc())
 }
 
@@ -196,8 +197,14 @@ mod tests {
     #[test]
     fn times_around_the_change_to_summer_time_keep_their_day() {
         // 03:00–04:00 does not exist on 30 March 2025, and comes twice on 26 October.
-        assert_eq!(place("2025-03-30 03:30:00", None).unwrap().0, place("2025-03-30T01:30:00Z", None).unwrap().0);
-        assert_eq!(place("2025-10-26 03:30:00", None).unwrap().0, place("2025-10-26T00:30:00Z", None).unwrap().0);
+        assert_eq!(
+            place("2025-03-30 03:30:00", None).unwrap().0,
+            place("2025-03-30T01:30:00Z", None).unwrap().0
+        );
+        assert_eq!(
+            place("2025-10-26 03:30:00", None).unwrap().0,
+            place("2025-10-26T00:30:00Z", None).unwrap().0
+        );
     }
 
     #[test]

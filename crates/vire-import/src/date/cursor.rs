@@ -64,8 +64,7 @@ impl<'a> Cursor<'a> {
 
     /// Returns the word that stands next, letters and bytes beyond ASCII only, without taking it.
     pub fn word(&self) -> &'a [u8] {
-        let length =
-            self.rest.iter().take_while(|byte| byte.is_ascii_alphabetic() || **byte >= 0x80).count();
+        let length = self.rest.iter().take_while(|byte| byte.is_ascii_alphabetic() || **byte >= 0x80).count();
         self.rest.get(..length).unwrap_or_default()
     }
 

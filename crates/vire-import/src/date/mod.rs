@@ -186,7 +186,12 @@ fn epoch(field: &[u8]) -> Option<Stamp> {
         return None;
     }
     let seconds = if value >= 100_000_000_000 { value / 1000 } else { value };
-    Some(Stamp { day: seconds.div_euclid(86_400), second: seconds.rem_euclid(86_400), timed: true, offset: Some(0) })
+    Some(Stamp {
+        day: seconds.div_euclid(86_400),
+        second: seconds.rem_euclid(86_400),
+        timed: true,
+        offset: Some(0),
+    })
 }
 
 /// Reads the day number of a spreadsheet, rounded to the second.
@@ -240,9 +245,22 @@ mod tests {
     #[test]
     fn what_no_clock_or_calendar_shows_is_refused() {
         let texts = [
-            "2025-02-31", "2025-13-01", "2025-00-10", "2025-01-00", "2023-02-29", "2025-03-04T24:00:00Z",
-            "2025-03-04T10:60:00", "2025-3-4", "2025-03-04T", "2025-03-04T10:15:00Zx", "2025-03-04T10", "",
-            "2025-03-04T10:15:00.", "2025-03-04T10:15:00+99:00", "20250304", "2025-03-04x",
+            "2025-02-31",
+            "2025-13-01",
+            "2025-00-10",
+            "2025-01-00",
+            "2023-02-29",
+            "2025-03-04T24:00:00Z",
+            "2025-03-04T10:60:00",
+            "2025-3-4",
+            "2025-03-04T",
+            "2025-03-04T10:15:00Zx",
+            "2025-03-04T10",
+            "",
+            "2025-03-04T10:15:00.",
+            "2025-03-04T10:15:00+99:00",
+            "20250304",
+            "2025-03-04x",
         ];
         for text in texts {
             assert_eq!(iso(text.as_bytes()), None, "{text}");

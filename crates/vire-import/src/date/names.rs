@@ -21,8 +21,16 @@ pub(crate) fn is_at(word: &[u8]) -> bool {
 /// Takes a half of the day: whether it is the afternoon, and the length of its spelling.
 pub(crate) fn half(text: &[u8]) -> Option<(bool, usize)> {
     const HALVES: [(&[u8], bool); 10] = [
-        (b"a.m.", false), (b"p.m.", true), (b"am", false), (b"pm", true), (b"ap.", false), (b"ip.", true),
-        (b"ap", false), (b"ip", true), (b"fm", false), (b"em", true),
+        (b"a.m.", false),
+        (b"p.m.", true),
+        (b"am", false),
+        (b"pm", true),
+        (b"ap.", false),
+        (b"ip.", true),
+        (b"ap", false),
+        (b"ip", true),
+        (b"fm", false),
+        (b"em", true),
     ];
     let ends = |length: usize| text.get(length).is_none_or(|byte| !byte.is_ascii_alphanumeric());
     let (name, afternoon) =
@@ -54,12 +62,18 @@ pub(crate) fn short_zone(word: &[u8]) -> Option<i64> {
 /// Takes a zone that is written out: its distance from UTC in seconds and the length of its name.
 pub(crate) fn long_zone(text: &[u8]) -> Option<(i64, usize)> {
     const NAMES: [(&str, i64); 12] = [
-        ("mitteleuropäische normalzeit", 1), ("mitteleuropäische sommerzeit", 2),
-        ("osteuropäische normalzeit", 2), ("osteuropäische sommerzeit", 3),
-        ("itä-euroopan normaaliaika", 2), ("itä-euroopan kesäaika", 3),
-        ("östeuropeisk normaltid", 2), ("östeuropeisk sommartid", 3),
-        ("centraleuropeisk normaltid", 1), ("centraleuropeisk sommartid", 2),
-        ("eastern european standard time", 2), ("eastern european summer time", 3),
+        ("mitteleuropäische normalzeit", 1),
+        ("mitteleuropäische sommerzeit", 2),
+        ("osteuropäische normalzeit", 2),
+        ("osteuropäische sommerzeit", 3),
+        ("itä-euroopan normaaliaika", 2),
+        ("itä-euroopan kesäaika", 3),
+        ("östeuropeisk normaltid", 2),
+        ("östeuropeisk sommartid", 3),
+        ("centraleuropeisk normaltid", 1),
+        ("centraleuropeisk sommartid", 2),
+        ("eastern european standard time", 2),
+        ("eastern european summer time", 3),
     ];
     let (name, hours) = NAMES.into_iter().find(|(name, _)| text.starts_with(name.as_bytes()))?;
     Some((hours * 3600, name.len()))
@@ -81,11 +95,56 @@ const MONTHS: [&[&str]; 12] = [
 ];
 
 const WEEKDAYS: [&str; 50] = [
-    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "tues", "thur", "thurs", "monday", "tuesday",
-    "wednesday", "thursday", "friday", "saturday", "sunday", "ma", "ti", "ke", "to", "pe", "la", "su",
-    "maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai", "mån", "tis",
-    "ons", "tors", "fre", "lör", "sön", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "montag",
-    "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "tues",
+    "thur",
+    "thurs",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "ma",
+    "ti",
+    "ke",
+    "to",
+    "pe",
+    "la",
+    "su",
+    "maanantai",
+    "tiistai",
+    "keskiviikko",
+    "torstai",
+    "perjantai",
+    "lauantai",
+    "sunnuntai",
+    "mån",
+    "tis",
+    "ons",
+    "tors",
+    "fre",
+    "lör",
+    "sön",
+    "måndag",
+    "tisdag",
+    "onsdag",
+    "torsdag",
+    "fredag",
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonntag",
 ];
 
 #[cfg(test)]

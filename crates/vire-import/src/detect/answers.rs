@@ -90,7 +90,9 @@ fn scale(answer: &str) -> Option<[Number; 2]> {
         let at = plain.char_indices().skip(1).find(|(_, c)| *c == '-')?.0;
         Some((plain.get(..at)?, plain.get(at + 1..)?))
     })?;
-    let number = |text: &str| crate::score::decimal(text.trim().as_bytes(), false).map(|n| Number::from_thousandths(n.thousandths));
+    let number = |text: &str| {
+        crate::score::decimal(text.trim().as_bytes(), false).map(|n| Number::from_thousandths(n.thousandths))
+    };
     let (low, high) = (number(low)?, number(high)?);
     (low < high).then_some([low, high])
 }
@@ -101,14 +103,28 @@ mod tests {
 
     #[test]
     fn answers_are_understood_or_refused() {
-        let read = |id: &str, answer: &str| Answers::read(&BTreeMap::from([(id.to_owned(), answer.to_owned())]));
+        let read =
+            |id: &str, answer: &str| Answers::read(&BTreeMap::from([(id.to_owned(), answer.to_owned())]));
         assert_eq!(read("date_order", "mdy").unwrap().date_order, Some(Order::Mdy));
         assert_eq!(read("zone", "europe/helsinki").unwrap().zone.as_deref(), Some("Europe/Helsinki"));
         assert_eq!(read("header", "none").unwrap().header, Some(None));
-        for (text, low, high) in [("1-5", 1, 5), ("0\u{2013}10", 0, 10), ("-1-1", -1, 1), ("[1, 7]", 1, 7), ("-103--100", -103, -100)] {
+        for (text, low, high) in [
+            ("1-5", 1, 5),
+            ("0\u{2013}10", 0, 10),
+            ("-1-1", -1, 1),
+            ("[1, 7]", 1, 7),
+            ("-103--100", -103, -100),
+        ] {
             assert_eq!(read("scale", text).unwrap().scale, Some([low, high].map(Number::whole)), "{text}");
         }
-        for (id, answer) in [("date_order", "ymd"), ("metric", "x"), ("scale", "5-1"), ("scale", "5"), ("header", "0"), ("shoe", "1")] {
+        for (id, answer) in [
+            ("date_order", "ymd"),
+            ("metric", "x"),
+            ("scale", "5-1"),
+            ("scale", "5"),
+            ("header", "0"),
+            ("shoe", "1"),
+        ] {
             assert!(matches!(read(id, answer), Err(FileError::AnswerInvalid(_))), "{id}={answer}");
         }
         assert!(matches!(read("zone", "Moon/Base"), Err(FileError::ZoneUnknown(_))));

@@ -48,7 +48,9 @@ fn column(found: &Found, counted: &Counted) -> Option<(usize, &'static str)> {
         return Some((index, "column_name"));
     }
     let mut others = open().filter(|&index| dated(index, false));
-    others.next().map(|first| (first, if others.next().is_some() { "first_of_several" } else { "only_dates" }))
+    others
+        .next()
+        .map(|first| (first, if others.next().is_some() { "first_of_several" } else { "only_dates" }))
 }
 
 /// Settles how dates are spelled, by the whole column.
@@ -65,7 +67,8 @@ fn spelling(found: &mut Found, profile: &Profile, sheet: bool, answers: &Answers
     } else {
         let Some((order, why)) = order(found, dates, answers) else { return };
         let one = dates.iso == 0 && dates.spellings.len() == 1;
-        let pattern = dates.spellings.keys().next().filter(|_| one).and_then(|spelling| spelling.pattern(order));
+        let pattern =
+            dates.spellings.keys().next().filter(|_| one).and_then(|spelling| spelling.pattern(order));
         let any = match (dates.open, order) {
             (0, _) => "any",
             (_, Order::Dmy) => "dmy",
@@ -78,7 +81,11 @@ fn spelling(found: &mut Found, profile: &Profile, sheet: bool, answers: &Answers
 }
 
 /// Decides whether day or month comes first; asks when the column does not say.
-fn order(found: &mut Found, dates: &crate::profile::Dates, answers: &Answers) -> Option<(Order, &'static str)> {
+fn order(
+    found: &mut Found,
+    dates: &crate::profile::Dates,
+    answers: &Answers,
+) -> Option<(Order, &'static str)> {
     if dates.open == 0 {
         return Some((Order::Dmy, "spelled_out"));
     }
@@ -97,7 +104,12 @@ fn order(found: &mut Found, dates: &crate::profile::Dates, answers: &Answers) ->
 }
 
 /// Settles the zone of times that name none: the header's, the layout's, the mapping's, or asked.
-fn zone(found: &mut Found, columns: &[usize], profile: &Profile, options: &Options<'_>) -> Result<(), FileError> {
+fn zone(
+    found: &mut Found,
+    columns: &[usize],
+    profile: &Profile,
+    options: &Options<'_>,
+) -> Result<(), FileError> {
     let own = mapping_zone(&found.mapping)?;
     let said = columns.iter().find_map(|&column| header_zone(&found.header, column));
     if let Some(zone) = said {

@@ -52,7 +52,8 @@ pub(super) fn find(
 fn found(source: &Source<'_>, mapping: &Mapping, head: Head, top: Top) -> Result<Found, FileError> {
     let mut mapping = mapping.clone();
     mapping.sheet = source.sheet().map(str::to_owned);
-    let numbers: Vec<u32> = top.records.iter().filter_map(|&at| head.get(at).map(|(number, _)| *number)).collect();
+    let numbers: Vec<u32> =
+        top.records.iter().filter_map(|&at| head.get(at).map(|(number, _)| *number)).collect();
     let last_header = numbers.iter().max().copied().map_or(0, u64::from);
     let header = header(&head, &top.records);
     let mut reasons = BTreeMap::new();
@@ -129,12 +130,19 @@ fn top(head: &Head, mapping: &Mapping, answers: &Answers) -> Result<Top, FileErr
         return Ok(Top { records, layout, known: true, why });
     }
     for at in 0..head.len().min(DEPTH) {
-        let Some(layout) = layout_of(&header(head, &[at])).or_else(|| layout_of(&header(head, &[at, at + 1]))) else {
+        let Some(layout) =
+            layout_of(&header(head, &[at])).or_else(|| layout_of(&header(head, &[at, at + 1])))
+        else {
             continue;
         };
         let below: Vec<Vec<String>> = head.iter().skip(at).map(|(_, fields)| fields.clone()).collect();
         let count = (layout.header_records)(&below).max(1);
-        return Ok(Top { records: (at..at + count).collect(), layout: Some(layout), known: true, why: "signature" });
+        return Ok(Top {
+            records: (at..at + count).collect(),
+            layout: Some(layout),
+            known: true,
+            why: "signature",
+        });
     }
     let one = |at: usize, why| Top { records: vec![at], layout: None, known: true, why };
     if let Some(at) = (0..head.len().min(DEPTH)).find(|&at| has_mapped(&header(head, &[at]), mapping)) {
@@ -154,8 +162,16 @@ fn layout_of(header: &Header) -> Option<&'static Layout> {
 fn has_mapped(header: &Header, mapping: &Mapping) -> bool {
     let dates = mapping.date.iter().flat_map(|date| date.names());
     let scores = mapping.scores.iter().flatten().map(|one| &one.column);
-    let single = [&mapping.score, &mapping.id, &mapping.touchpoint, &mapping.group, &mapping.comment, &mapping.metric_column];
-    let mut names = dates.chain(scores).chain(single.into_iter().flatten()).filter(|name| !name.is_empty()).peekable();
+    let single = [
+        &mapping.score,
+        &mapping.id,
+        &mapping.touchpoint,
+        &mapping.group,
+        &mapping.comment,
+        &mapping.metric_column,
+    ];
+    let mut names =
+        dates.chain(scores).chain(single.into_iter().flatten()).filter(|name| !name.is_empty()).peekable();
     names.peek().is_some() && names.all(|name| header.find(name).is_some())
 }
 
@@ -174,13 +190,19 @@ fn by_types(head: &Head) -> Option<usize> {
         let Some((_, names)) = head.get(at) else { return false };
         let width = filled_width(names);
         // One title above the table is no header.
-        if width < 1 || (width == 1 && common > 1) || width * 2 < common || names.iter().any(|name| typed(name)) {
+        if width < 1
+            || (width == 1 && common > 1)
+            || width * 2 < common
+            || names.iter().any(|name| typed(name))
+        {
             return false;
         }
         let beneath: Vec<&Vec<String>> = head.iter().skip(at + 1).map(|(_, fields)| fields).collect();
         (0..names.len()).any(|column| {
-            let cells = beneath.iter().filter_map(|fields| fields.get(column)).filter(|cell| !cell.trim().is_empty());
-            let (all, good) = cells.fold((0, 0), |(all, good), cell| (all + 1, good + usize::from(typed(cell))));
+            let cells =
+                beneath.iter().filter_map(|fields| fields.get(column)).filter(|cell| !cell.trim().is_empty());
+            let (all, good) =
+                cells.fold((0, 0), |(all, good), cell| (all + 1, good + usize::from(typed(cell))));
             all > 0 && good * 2 > all
         })
     })

@@ -155,8 +155,21 @@ fn adopt(found: &mut Found, answers: &Answers) {
     answers.apply(mapping, reasons);
     let Some(layout) = layout else { return };
     let Mapping {
-        id, date, score, metric, scale, allowed, positive, labels, metric_column, metric_by_value, touchpoint,
-        touchpoint_constant, group, not_response, ..
+        id,
+        date,
+        score,
+        metric,
+        scale,
+        allowed,
+        positive,
+        labels,
+        metric_column,
+        metric_by_value,
+        touchpoint,
+        touchpoint_constant,
+        group,
+        not_response,
+        ..
     } = (layout.propose)(header);
     let mut why = |field: &'static str, taken: bool| {
         if taken {
@@ -165,13 +178,24 @@ fn adopt(found: &mut Found, answers: &Answers) {
     };
     why("id", fill(&mut mapping.id, id));
     why("date", fill(&mut mapping.date, date));
-    why("touchpoint_constant", mapping.touchpoint.is_none() && fill(&mut mapping.touchpoint_constant, touchpoint_constant));
+    why(
+        "touchpoint_constant",
+        mapping.touchpoint.is_none() && fill(&mut mapping.touchpoint_constant, touchpoint_constant),
+    );
     why("touchpoint", fill(&mut mapping.touchpoint, touchpoint));
     why("group", fill(&mut mapping.group, group));
     why("not_response", fill(&mut mapping.not_response, not_response));
     // What the layout says of its score holds for no other column.
-    let same = |own: &Option<String>| own.is_none() || own.as_deref().and_then(|own| header.find(own)) == score.as_deref().and_then(|score| header.find(score));
-    if mapping.scores.is_none() && score.is_some() && same(&mapping.score) && mapping.metric.is_none_or(|own| metric.is_none_or(|metric| own == metric)) {
+    let same = |own: &Option<String>| {
+        own.is_none()
+            || own.as_deref().and_then(|own| header.find(own))
+                == score.as_deref().and_then(|score| header.find(score))
+    };
+    if mapping.scores.is_none()
+        && score.is_some()
+        && same(&mapping.score)
+        && mapping.metric.is_none_or(|own| metric.is_none_or(|metric| own == metric))
+    {
         why("score", fill(&mut mapping.score, score));
         if mapping.metric.is_none() || mapping.metric == metric {
             let scaled = mapping.scale.is_some();
@@ -201,11 +225,14 @@ fn fill<T>(own: &mut Option<T>, proposed: Option<T>) -> bool {
 /// Tells whether the columns have to be counted.
 fn is_open(found: &Found) -> bool {
     let mapping = &found.mapping;
-    let scored = mapping.scores.as_ref().is_some_and(|scores| scores.iter().all(|one| score::is_scaled(&one.meaning)))
-        || mapping.metric_by_value.as_ref().is_some_and(|by_value| {
-            mapping.score.is_some() && by_value.values().all(score::is_scaled)
-        })
-        || (mapping.score.is_some() && score::own_meaning(mapping).is_some_and(|meaning| score::is_scaled(&meaning)));
+    let scored =
+        mapping.scores.as_ref().is_some_and(|scores| scores.iter().all(|one| score::is_scaled(&one.meaning)))
+            || mapping
+                .metric_by_value
+                .as_ref()
+                .is_some_and(|by_value| mapping.score.is_some() && by_value.values().all(score::is_scaled))
+            || (mapping.score.is_some()
+                && score::own_meaning(mapping).is_some_and(|meaning| score::is_scaled(&meaning)));
     let placed = mapping.zone.is_some() || matches!(mapping.date_format.as_deref(), Some("epoch_seconds"));
     let dated = mapping.date.is_some() && mapping.date_format.is_some() && placed;
     let touched = mapping.touchpoint.is_some() || mapping.touchpoint_constant.is_some();

@@ -51,7 +51,9 @@ pub(super) fn settle(found: &mut Found, counted: &Counted, answers: &Answers) ->
     let profile = of(found, &name)?;
     let says = found.header.says(found.header.get(&name)?);
     comma(found, counted, [name.as_str()].into_iter());
-    if let (Some(_), Some(mut by_value)) = (&found.mapping.metric_column, found.mapping.metric_by_value.clone()) {
+    if let (Some(_), Some(mut by_value)) =
+        (&found.mapping.metric_column, found.mapping.metric_by_value.clone())
+    {
         for meaning in by_value.values_mut() {
             scale(meaning, &Profile::default(), "", found, answers);
         }
@@ -65,7 +67,8 @@ pub(super) fn settle(found: &mut Found, counted: &Counted, answers: &Answers) ->
         scale(&mut meaning, &profile, &says, found, answers);
         let Meaning { scale, allowed, positive, labels, .. } = meaning;
         let mapping = &mut found.mapping;
-        (mapping.scale, mapping.allowed, mapping.positive, mapping.labels) = (scale, allowed, positive, labels);
+        (mapping.scale, mapping.allowed, mapping.positive, mapping.labels) =
+            (scale, allowed, positive, labels);
     }
     Ok(())
 }
@@ -74,7 +77,8 @@ pub(super) fn settle(found: &mut Found, counted: &Counted, answers: &Answers) ->
 fn columns(found: &mut Found, counted: &Counted, answers: &Answers) -> Result<(), FileError> {
     let header = &found.header;
     let date = found.mapping.date.iter().flat_map(|date| date.names()).filter_map(|name| header.find(name));
-    let taken: Vec<usize> = date.chain(found.mapping.id.iter().filter_map(|name| header.find(name))).collect();
+    let taken: Vec<usize> =
+        date.chain(found.mapping.id.iter().filter_map(|name| header.find(name))).collect();
     let open: Vec<(usize, &Profile)> = counted
         .columns
         .iter()
@@ -86,7 +90,8 @@ fn columns(found: &mut Found, counted: &Counted, answers: &Answers) -> Result<()
     for (index, profile) in &open {
         let Some(metric) = words::metric(&header.says(*index)) else { continue };
         let new = measured.iter().all(|(_, other)| *other != metric);
-        if new && found.mapping.metric.is_none_or(|own| own == metric) && is_plausible(profile, Some(metric)) {
+        if new && found.mapping.metric.is_none_or(|own| own == metric) && is_plausible(profile, Some(metric))
+        {
             measured.push((*index, metric));
         }
     }
@@ -111,7 +116,9 @@ fn columns(found: &mut Found, counted: &Counted, answers: &Answers) -> Result<()
     }
     let unnamed = header.records.is_empty();
     let plausible = |wanted: &dyn Fn(usize) -> bool| {
-        open.iter().find(|(index, profile)| wanted(*index) && is_plausible(profile, answers.metric)).map(|(index, _)| *index)
+        open.iter()
+            .find(|(index, profile)| wanted(*index) && is_plausible(profile, answers.metric))
+            .map(|(index, _)| *index)
     };
     let named = plausible(&|index| words::is_score(header.folded(index)));
     let asked = || plausible(&|index| unnamed || words::is_question(&header.says(index)));
@@ -133,7 +140,10 @@ fn is_plausible(profile: &Profile, metric: Option<Metric>) -> bool {
     let short = profile.range.is_some_and(|(low, high)| low >= -1000 && high <= 11_000);
     (profile.number_share() >= 0.5 && (short || metric.is_some()) && profile.dates.valid * 2 < profile.filled)
         || is_freshdesk(profile)
-        || profile.values.as_ref().is_some_and(|values| labels::find(values, metric).is_some() || ends_in_numbers(values.keys()))
+        || profile
+            .values
+            .as_ref()
+            .is_some_and(|values| labels::find(values, metric).is_some() || ends_in_numbers(values.keys()))
 }
 
 /// Tells whether most words are of the form "Extremely likely - 10" or numbers.
@@ -183,7 +193,8 @@ fn metric(found: &mut Found, profile: &Profile, says: &str) {
 /// Settles the scale of one meaning, or asks.
 fn scale(meaning: &mut Meaning, profile: &Profile, says: &str, found: &mut Found, answers: &Answers) {
     if meaning.labels.is_none()
-        && let Some(known) = profile.values.as_ref().and_then(|values| labels::find(values, Some(meaning.metric)))
+        && let Some(known) =
+            profile.values.as_ref().and_then(|values| labels::find(values, Some(meaning.metric)))
         && meaning.scale.is_none_or(|scale| Some(scale) == known.scale)
         && known.metric == meaning.metric
     {
@@ -225,7 +236,8 @@ fn scale(meaning: &mut Meaning, profile: &Profile, says: &str, found: &mut Found
     }
     let codes = meaning.labels.iter().flat_map(|labels| labels.values()).map(|value| value.thousandths());
     let numbers = profile.range.into_iter().flat_map(|(low, high)| [low, high]);
-    let (low, high) = codes.chain(numbers).fold((i64::MAX, i64::MIN), |(low, high), v| (low.min(v), high.max(v)));
+    let (low, high) =
+        codes.chain(numbers).fold((i64::MAX, i64::MIN), |(low, high), v| (low.min(v), high.max(v)));
     let options = likely_scales(meaning.metric, low, high);
     if let [(low, high)] = options.as_slice() {
         meaning.scale = whole(*low, *high);

@@ -8,7 +8,12 @@ use crate::words::{KNOWN, Words};
 /// Proposes what is open.
 pub(super) fn settle(found: &mut Found, counted: &Counted, _answers: &Answers, options: &Options<'_>) {
     if found.mapping.touchpoint.is_none() && found.mapping.touchpoint_constant.is_none() {
+        // Where the whole layout is known, a column of such words means something else: how a survey was sent.
+        let open = found.layout.is_none_or(|layout| !layout.not_questions.is_empty());
         let known = |value: &str| {
+            if !open {
+                return false;
+            }
             KNOWN.iter().any(|(_, words)| words.contains(&value))
                 || options.touchpoints.iter().any(|own| crate::fold::fold(own.as_str()) == value)
         };
@@ -24,7 +29,8 @@ pub(super) fn settle(found: &mut Found, counted: &Counted, _answers: &Answers, o
         found.reasons.insert("group", why);
     }
     if found.mapping.id.is_none() && found.layout.is_none() {
-        let named = (0..found.header.width()).find(|&index| words::is_response_id(found.header.folded(index)));
+        let named =
+            (0..found.header.width()).find(|&index| words::is_response_id(found.header.folded(index)));
         if let Some(index) = named {
             found.mapping.id = Some(found.header.name(index).to_owned());
             found.reasons.insert("id", "column_name");
@@ -43,15 +49,19 @@ fn proposed(
     let mapping = &found.mapping;
     let used = mapping.score.iter().chain(&mapping.id).chain(&mapping.comment).chain(&mapping.touchpoint);
     let used = used.chain(mapping.date.iter().flat_map(|date| date.names()));
-    let used: Vec<usize> =
-        used.chain(mapping.scores.iter().flatten().map(|one| &one.column)).filter_map(|name| header.find(name)).collect();
+    let used: Vec<usize> = used
+        .chain(mapping.scores.iter().flatten().map(|one| &one.column))
+        .filter_map(|name| header.find(name))
+        .collect();
     let open = || {
-        (0..header.width()).filter(|&index| !used.contains(&index) && !header.is_personal(index)).filter(|&index| {
-            found.layout.is_none_or(|layout| layout.may_ask(header, index))
-        })
+        (0..header.width())
+            .filter(|&index| !used.contains(&index) && !header.is_personal(index))
+            .filter(|&index| found.layout.is_none_or(|layout| layout.may_ask(header, index)))
     };
     let knows = |index: usize| {
-        let Some(values) = counted.columns.get(index).and_then(|profile| profile.values.as_ref()) else { return false };
+        let Some(values) = counted.columns.get(index).and_then(|profile| profile.values.as_ref()) else {
+            return false;
+        };
         let all: u64 = values.values().sum();
         let good: u64 = values.iter().filter(|(value, _)| known(value)).map(|(_, count)| count).sum();
         all > 0 && good * 5 >= all * 4

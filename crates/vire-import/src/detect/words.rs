@@ -5,13 +5,21 @@ use vire_core::metric::Metric;
 /// Tells what a column's name (or question) says it measures.
 pub(crate) fn metric(name: &str) -> Option<Metric> {
     let has = |stems: &[&str]| has_stem(name, stems);
-    if has(&["nps", "enps"]) || has(&["suosittel", "recommend", "rekommender", "suositus"]) || name.contains("net promoter") {
+    if has(&["nps", "enps"])
+        || has(&["suosittel", "recommend", "rekommender", "suositus"])
+        || name.contains("net promoter")
+    {
         Some(Metric::Nps)
-    } else if has(&["ces"]) || has(&["effort", "vaivatt", "vaivann", "helppo", "easy", "ease", "enkelt", "lätt", "ansträngning"]) {
+    } else if has(&["ces"])
+        || has(&["effort", "vaivatt", "vaivann", "helppo", "easy", "ease", "enkelt", "lätt", "ansträngning"])
+    {
         Some(Metric::Ces)
     } else if has(&["expect", "odotu", "odoti", "förvänt"]) {
         Some(Metric::Expectation)
-    } else if has(&["csat", "satisf", "nöjd", "nöjdhet", "stars", "smiley", "hymiö"]) || name.contains("tyytyväi") || name.contains("kundnöjd") {
+    } else if has(&["csat", "satisf", "nöjd", "nöjdhet", "stars", "smiley", "hymiö"])
+        || name.contains("tyytyväi")
+        || name.contains("kundnöjd")
+    {
         Some(Metric::Csat)
     } else {
         None
@@ -20,13 +28,20 @@ pub(crate) fn metric(name: &str) -> Option<Metric> {
 
 /// Tells whether a name says that the column holds some score.
 pub(crate) fn is_score(name: &str) -> bool {
-    has_stem(name, &["score", "rating", "piste", "arvio", "arvosana", "tulos", "poäng", "betyg", "vastaus", "answer", "svar", "grade", "arvo"])
+    has_stem(
+        name,
+        &[
+            "score", "rating", "piste", "arvio", "arvosana", "tulos", "poäng", "betyg", "vastaus", "answer",
+            "svar", "grade", "arvo",
+        ],
+    )
 }
 
 /// Tells whether a name is a question, or the number of one.
 pub(crate) fn is_question(name: &str) -> bool {
     let numbered = || {
-        let rest = ["q", "k", "f", "question", "kysymys", "fråga"].iter().find_map(|stem| name.strip_prefix(stem));
+        let rest =
+            ["q", "k", "f", "question", "kysymys", "fråga"].iter().find_map(|stem| name.strip_prefix(stem));
         rest.is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
     };
     name.contains('?') || numbered() || name.split(' ').count() >= 5
@@ -34,19 +49,67 @@ pub(crate) fn is_question(name: &str) -> bool {
 
 /// Tells whether a name says that the column holds the touchpoint.
 pub(crate) fn is_touchpoint(name: &str) -> bool {
-    has_stem(name, &["kanava", "kontaktpunkt", "channel", "touchpoint", "kosketuspiste", "kohtaamispiste", "asiointikanava", "yhteydenottotapa", "kanal", "palvelukanava"])
+    has_stem(
+        name,
+        &[
+            "kanava",
+            "kontaktpunkt",
+            "channel",
+            "touchpoint",
+            "kosketuspiste",
+            "kohtaamispiste",
+            "asiointikanava",
+            "yhteydenottotapa",
+            "kanal",
+            "palvelukanava",
+        ],
+    )
 }
 
 /// Tells whether a name says that the column holds the group.
 pub(crate) fn is_group(name: &str) -> bool {
-    has_stem(name, &["tiimi", "team", "ryhmä", "grupp", "group", "yksikkö", "enhet", "unit", "osasto", "department", "avdelning", "palveluryhmä"])
+    // Groups of answers, customers and goods are no groups of the organisation.
+    let others =
+        ["nps", "response", "age", "customer", "user", "product", "price", "target", "consumer", "segment"];
+    let of_others = name.split(|c: char| !c.is_alphanumeric()).any(|word| others.contains(&word));
+    !of_others
+        && has_stem(
+            name,
+            &[
+                "tiimi",
+                "team",
+                "ryhmä",
+                "grupp",
+                "group",
+                "yksikkö",
+                "enhet",
+                "unit",
+                "osasto",
+                "department",
+                "avdelning",
+                "palveluryhmä",
+            ],
+        )
 }
 
 /// Tells whether a name says that the column holds the tool's id of a response.
 pub(crate) fn is_response_id(name: &str) -> bool {
     [
-        "response id", "response_id", "responseid", "response-id", "vastaus id", "vastaus-id", "vastaus_id", "vastaustunnus",
-        "vastausid", "svars-id", "svars id", "svarsid", "svar id", "submission id", "submission_id",
+        "response id",
+        "response_id",
+        "responseid",
+        "response-id",
+        "vastaus id",
+        "vastaus-id",
+        "vastaus_id",
+        "vastaustunnus",
+        "vastausid",
+        "svars-id",
+        "svars id",
+        "svarsid",
+        "svar id",
+        "submission id",
+        "submission_id",
     ]
     .contains(&name)
 }
@@ -54,10 +117,38 @@ pub(crate) fn is_response_id(name: &str) -> bool {
 /// Ranks the name of a date column: the lower the likelier it is the moment of the answer.
 pub(crate) fn date_rank(name: &str) -> Option<usize> {
     const RANKS: [&[&str]; 4] = [
-        &["complet", "submit", "submission", "recorded", "respond", "response", "vastatt", "vastaus", "svarad", "svar", "answered", "rated"],
-        &["timestamp", "aikaleima", "tidsstämpel", "date", "pvm", "päivämäärä", "päiväys", "päivä", "datum", "dag", "day"],
+        &[
+            "complet",
+            "submit",
+            "submission",
+            "recorded",
+            "respond",
+            "response",
+            "vastatt",
+            "vastaus",
+            "svarad",
+            "svar",
+            "answered",
+            "rated",
+        ],
+        &[
+            "timestamp",
+            "aikaleima",
+            "tidsstämpel",
+            "date",
+            "pvm",
+            "päivämäärä",
+            "päiväys",
+            "päivä",
+            "datum",
+            "dag",
+            "day",
+        ],
         &["end", "ended", "päättymis", "lopetus", "slut", "created", "luotu", "skapad"],
-        &["aika", "time", "tid", "tidpunkt", "klo", "start", "alku", "alkamis", "aloitus", "when", "updated", "muokattu"],
+        &[
+            "aika", "time", "tid", "tidpunkt", "klo", "start", "alku", "alkamis", "aloitus", "when",
+            "updated", "muokattu",
+        ],
     ];
     RANKS.iter().position(|stems| has_stem(name, stems))
 }
@@ -76,8 +167,12 @@ pub(crate) fn stated_scale(name: &str) -> Option<(i64, i64)> {
     (0..bytes.len()).find_map(|from| {
         let (low, at) = number(from)?;
         let rest: String = bytes.iter().skip(at).collect();
-        let gap = [" - ", "-", "..", "...", " to ", " till "].into_iter().filter(|gap| rest.starts_with(gap)).max_by_key(|gap| gap.len())?;
-        let digits: String = rest.chars().skip(gap.chars().count()).take_while(char::is_ascii_digit).collect();
+        let gap = [" - ", "-", "..", "...", " to ", " till "]
+            .into_iter()
+            .filter(|gap| rest.starts_with(gap))
+            .max_by_key(|gap| gap.len())?;
+        let digits: String =
+            rest.chars().skip(gap.chars().count()).take_while(char::is_ascii_digit).collect();
         let after = rest.chars().nth(gap.chars().count() + digits.len());
         let high = digits.parse::<i64>().ok()?;
         let known = matches!((low, high), (0 | 1, 2..=5 | 7 | 10 | 100) | (0, 1));
@@ -88,7 +183,9 @@ pub(crate) fn stated_scale(name: &str) -> Option<(i64, i64)> {
 /// Tells whether a word of the name begins with one of the stems; short stems are whole words.
 fn has_stem(name: &str, stems: &[&str]) -> bool {
     name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).any(|word| {
-        stems.iter().any(|stem| if stem.chars().count() <= 4 { word == *stem } else { word.starts_with(stem) })
+        stems
+            .iter()
+            .any(|stem| if stem.chars().count() <= 4 { word == *stem } else { word.starts_with(stem) })
     })
 }
 
@@ -109,6 +206,23 @@ mod tests {
         check("vastasiko palvelu odotuksiasi", Some(Metric::Expectation));
         check("processes", None);
         check("ticket", None);
+    }
+
+    #[test]
+    fn groups_of_others_are_no_groups_of_the_organisation() {
+        for (name, expect) in [
+            ("tiimi", true),
+            ("team name", true),
+            ("group_id", true),
+            ("palveluryhmä", true),
+            ("q1_nps_group", false),
+            ("hs_response_group", false),
+            ("age group", false),
+            ("asiakasryhmä", false),
+            ("steam", false),
+        ] {
+            assert_eq!(is_group(name), expect, "{name}");
+        }
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Chatwoot: a blank line before each row, an apostrophe before signs, a closing line with the period.
 
 use super::{Layout, PLAIN, dated, empty, named, scale};
-use crate::mapping::Mapping;
 use crate::columns::Header;
+use crate::mapping::Mapping;
 use vire_core::metric::Metric;
 
 pub(super) const LAYOUT: Layout = Layout {

@@ -1,8 +1,8 @@
 //! Delighted: seconds since 1970; each row names its kind of survey.
 
 use super::{Layout, PLAIN, by_value, dated, empty, meaning, named};
-use crate::mapping::Mapping;
 use crate::columns::Header;
+use crate::mapping::Mapping;
 use vire_core::metric::Metric;
 
 pub(super) const LAYOUT: Layout =

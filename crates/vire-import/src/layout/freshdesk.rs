@@ -1,8 +1,8 @@
 //! Freshdesk and Freshservice: ratings are codes around 100, or three words.
 
 use super::{Layout, PLAIN, dated, empty, labels, named, numbers, scale};
-use crate::mapping::Mapping;
 use crate::columns::Header;
+use crate::mapping::Mapping;
 use vire_core::metric::Metric;
 
 pub(super) const LAYOUT: Layout =

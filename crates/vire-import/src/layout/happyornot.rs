@@ -1,8 +1,8 @@
 //! HappyOrNot: smileys 0–3 or 0–4 with the survey's zone in each time; no ids.
 
 use super::{Layout, PLAIN, dated, empty, find, named};
-use crate::mapping::Mapping;
 use crate::columns::Header;
+use crate::mapping::Mapping;
 use vire_core::metric::Metric;
 
 pub(super) const LAYOUT: Layout = Layout {

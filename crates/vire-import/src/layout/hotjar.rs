@@ -1,15 +1,23 @@
 //! Hotjar: a zip with one CSV. Its numbers begin anew in each survey and are no ids.
 
 use super::{Layout, PLAIN, dated, empty};
-use crate::mapping::Mapping;
 use crate::columns::Header;
+use crate::mapping::Mapping;
 
 pub(super) const LAYOUT: Layout = Layout {
     id: "hotjar",
     signature: &["number", "date submitted", "hotjar user id"],
     propose,
     not_questions: &[
-        "number", "user", "date submitted", "country", "source url", "device", "browser", "os", "hotjar user id",
+        "number",
+        "user",
+        "date submitted",
+        "country",
+        "source url",
+        "device",
+        "browser",
+        "os",
+        "hotjar user id",
     ],
     numbered_anew: true,
     ..PLAIN

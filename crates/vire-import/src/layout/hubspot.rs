@@ -1,8 +1,8 @@
 //! HubSpot feedback submissions: NPS, CSAT and CES in one table.
 
 use super::{Layout, PLAIN, by_value, dated, empty, meaning, named};
-use crate::mapping::Mapping;
 use crate::columns::Header;
+use crate::mapping::Mapping;
 use vire_core::metric::Metric;
 
 pub(super) const LAYOUT: Layout =

@@ -1,8 +1,8 @@
 //! Intercom, conversation ratings: the zone stands in the name of the date column.
 
 use super::{Layout, PLAIN, dated, empty, named, scale};
-use crate::mapping::Mapping;
 use crate::columns::Header;
+use crate::mapping::Mapping;
 use vire_core::metric::Metric;
 
 pub(super) const LAYOUT: Layout = Layout {

@@ -1,8 +1,8 @@
 //! Jira Service Management, issues with satisfaction: most rows are unrated, many names repeat.
 
 use super::{Layout, PLAIN, dated, empty, named, scale};
-use crate::mapping::Mapping;
 use crate::columns::Header;
+use crate::mapping::Mapping;
 use vire_core::metric::Metric;
 
 pub(super) const LAYOUT: Layout = Layout {

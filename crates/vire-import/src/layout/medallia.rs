@@ -1,8 +1,8 @@
 //! Medallia Agent Connect: two dates, of which the answer's counts; UTC.
 
 use super::{Layout, PLAIN, dated, empty, named, scale};
-use crate::mapping::Mapping;
 use crate::columns::Header;
+use crate::mapping::Mapping;
 use vire_core::metric::Metric;
 
 pub(super) const LAYOUT: Layout = Layout {

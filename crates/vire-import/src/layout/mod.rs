@@ -143,7 +143,13 @@ fn labels(labels: &[(&str, i64)]) -> Option<BTreeMap<String, Number>> {
 }
 
 fn meaning(metric: Metric, low: i64, high: i64, positive: Option<&[i64]>) -> Meaning {
-    Meaning { metric, scale: scale(low, high), allowed: None, positive: positive.and_then(numbers), labels: None }
+    Meaning {
+        metric,
+        scale: scale(low, high),
+        allowed: None,
+        positive: positive.and_then(numbers),
+        labels: None,
+    }
 }
 
 fn by_value(meanings: &[(&str, Meaning)]) -> Option<BTreeMap<String, Meaning>> {

@@ -1,16 +1,24 @@
 //! Microsoft Forms: the form owner's wall time; questions behind the fixed columns.
 
 use super::{Layout, PLAIN, dated, empty, named};
-use crate::mapping::Mapping;
 use crate::columns::Header;
+use crate::mapping::Mapping;
 
 pub(super) const LAYOUT: Layout = Layout {
     id: "microsoft_forms",
     signature: &["id", "start time", "completion time", "email", "name"],
     propose,
     not_questions: &[
-        "id", "start time", "completion time", "email", "name", "total points", "quiz feedback",
-        "last modified time", "points - *", "feedback - *",
+        "id",
+        "start time",
+        "completion time",
+        "email",
+        "name",
+        "total points",
+        "quiz feedback",
+        "last modified time",
+        "points - *",
+        "feedback - *",
     ],
     numbered_anew: true,
     ..PLAIN

@@ -28,14 +28,39 @@ pub(super) const LEGACY: Layout = Layout {
 };
 
 const META: &[&str] = &[
-    "startdate", "enddate", "status", "ipaddress", "progress", "duration (in seconds)", "finished", "recordeddate",
-    "responseid", "recipientlastname", "recipientfirstname", "recipientemail", "externalreference",
-    "locationlatitude", "locationlongitude", "distributionchannel", "userlanguage", "q_*",
+    "startdate",
+    "enddate",
+    "status",
+    "ipaddress",
+    "progress",
+    "duration (in seconds)",
+    "finished",
+    "recordeddate",
+    "responseid",
+    "recipientlastname",
+    "recipientfirstname",
+    "recipientemail",
+    "externalreference",
+    "locationlatitude",
+    "locationlongitude",
+    "distributionchannel",
+    "userlanguage",
+    "q_*",
 ];
 
 const NO_ANSWER: &[&str] = &[
-    "Survey Preview", "1", "Survey Test", "2", "Spam", "8", "Survey Preview/Spam", "9", "Imported/Spam", "12",
-    "Offline Survey Preview", "17",
+    "Survey Preview",
+    "1",
+    "Survey Test",
+    "2",
+    "Spam",
+    "8",
+    "Survey Preview/Spam",
+    "9",
+    "Imported/Spam",
+    "12",
+    "Offline Survey Preview",
+    "17",
 ];
 const UNFINISHED: &[&str] = &["False", "0"];
 
@@ -62,7 +87,9 @@ fn legacy(header: &Header) -> Mapping {
     Mapping {
         id: name("responseid"),
         date: name("enddate").map(Columns::One),
-        not_response: Some([rule("status", NO_ANSWER), rule("finished", UNFINISHED)].into_iter().flatten().collect()),
+        not_response: Some(
+            [rule("status", NO_ANSWER), rule("finished", UNFINISHED)].into_iter().flatten().collect(),
+        ),
         ..empty()
     }
 }
@@ -74,14 +101,17 @@ fn below(header: &Header, name: &str) -> Option<usize> {
 
 /// Counts the header records: the import ids stand in the last of them.
 fn records(head: &[Vec<String>]) -> usize {
-    let ids = |record: &&Vec<String>| record.iter().any(|cell| cell.trim_start().starts_with("{\"ImportId\""));
+    let ids =
+        |record: &&Vec<String>| record.iter().any(|cell| cell.trim_start().starts_with("{\"ImportId\""));
     if head.get(2).as_ref().is_some_and(ids) {
         3
     } else if head.get(1).as_ref().is_some_and(ids) {
         2
     } else {
         // Without import ids a record of texts may still stand above the answers.
-        let dated = |record: &Vec<String>| record.first().is_some_and(|cell| find_date(cell.as_bytes(), None).is_some());
+        let dated = |record: &Vec<String>| {
+            record.first().is_some_and(|cell| find_date(cell.as_bytes(), None).is_some())
+        };
         1 + head.iter().skip(1).take(2).take_while(|record| !dated(record)).count()
     }
 }

@@ -1,8 +1,8 @@
 //! Trustpilot: service reviews (their spelling drifts: Review Id, Review ID) and product reviews.
 
 use super::{Layout, PLAIN, dated, empty, named, scale};
-use crate::mapping::Mapping;
 use crate::columns::Header;
+use crate::mapping::Mapping;
 use vire_core::metric::Metric;
 
 pub(super) const LAYOUT: Layout =

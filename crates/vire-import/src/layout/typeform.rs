@@ -1,15 +1,22 @@
 //! Typeform: dates in UTC by their column's name; partial and started answers are rows too.
 
 use super::{Layout, PLAIN, dated, empty, named, not_response};
-use crate::mapping::Mapping;
 use crate::columns::Header;
+use crate::mapping::Mapping;
 
 pub(super) const LAYOUT: Layout = Layout {
     id: "typeform",
     signature: &["#", "network id", "submit date (utc)"],
     propose,
     not_questions: &[
-        "#", "response type", "start date (utc)", "stage date (utc)", "submit date (utc)", "network id", "tags", "ending",
+        "#",
+        "response type",
+        "start date (utc)",
+        "stage date (utc)",
+        "submit date (utc)",
+        "network id",
+        "tags",
+        "ending",
     ],
     ..PLAIN
 };

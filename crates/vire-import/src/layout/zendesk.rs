@@ -1,8 +1,8 @@
 //! Zendesk: the old ratings (good, bad) and the newer surveys with a scale of their own.
 
 use super::{Layout, PLAIN, dated, empty, find, labels, named, not_response, scale};
-use crate::mapping::Mapping;
 use crate::columns::Header;
+use crate::mapping::Mapping;
 use vire_core::metric::Metric;
 
 pub(super) const RATINGS: Layout =
@@ -33,7 +33,9 @@ fn propose(header: &Header) -> Mapping {
 
 fn surveys(header: &Header) -> Mapping {
     let answered = (0..header.width())
-        .find(|&index| header.folded(index).starts_with("answers") && header.folded(index).ends_with("created_at"))
+        .find(|&index| {
+            header.folded(index).starts_with("answers") && header.folded(index).ends_with("created_at")
+        })
         .or_else(|| find(header, "created_at"));
     Mapping {
         id: named(header, &["id"]),
@@ -45,6 +47,7 @@ fn surveys(header: &Header) -> Mapping {
 }
 
 fn rating(header: &Header) -> Option<usize> {
-    (0..header.width())
-        .find(|&index| header.folded(index).starts_with("answers") && header.folded(index).ends_with("rating"))
+    (0..header.width()).find(|&index| {
+        header.folded(index).starts_with("answers") && header.folded(index).ends_with("rating")
+    })
 }

@@ -73,7 +73,9 @@ fn is_utf8(input: &mut dyn Read) -> Result<bool, FileError> {
         let text = buffer.get(..kept + read).unwrap_or_default();
         if let Some(zero) = memchr::memchr(0, text) {
             let before = text.get(..zero).unwrap_or_default();
-            return Err(FileError::NulBytes { line: lines + memchr::memchr_iter(b'\n', before).count() as u64 });
+            return Err(FileError::NulBytes {
+                line: lines + memchr::memchr_iter(b'\n', before).count() as u64,
+            });
         }
         if read == 0 {
             return Ok(valid && kept == 0);

@@ -32,6 +32,7 @@ pub(super) fn draw(panels: &[&Panel<'_, '_>], events: &[Event]) {
     let mut seen: Vec<&Event> = events.iter().filter(|event| first.span.holds(event.week)).collect();
     seen.sort_by_key(|event| event.week);
     let pole = |event: &Event| first.x(first.place(event.week) - 0.5);
+    let mut free_from = first.frame.left;
     for (index, event) in seen.iter().enumerate() {
         let x = pole(event);
         let top = first.frame.top - LANE + 6.0;
@@ -40,13 +41,20 @@ pub(super) fn draw(panels: &[&Panel<'_, '_>], events: &[Event]) {
             pen.line(&[(x, panel.frame.top), (x, panel.frame.bottom)], pole_colour, 1.0);
         }
         pen.shape(&[(x, top - 2.0), (x + 9.0, top + 2.5), (x, top + 7.0)], colour, 1.0);
-        let next = seen.get(index + 1).map_or(first.frame.right + 60.0, |next| pole(next));
-        let room = next - x - 20.0;
-        if room >= 30.0 {
-            let label = words::fit(&event.label, room, 11.5, Weight::Regular);
-            let mut kind = pen.note();
-            kind.colour = colour;
+        let next = seen.get(index + 1).map_or(pen.width() + 12.0, |next| pole(next));
+        let (after, before) = (next - x - 24.0, x - free_from - 12.0);
+        let wide = words::width(&event.label, 11.5, Weight::Regular);
+        let mut kind = pen.note();
+        kind.colour = colour;
+        if wide > after && wide <= before {
+            pen.text(x - 6.0, top + 6.5, Align::End, kind, &event.label);
+            free_from = x + 12.0;
+        } else if after >= 30.0 {
+            let label = words::fit(&event.label, after, 11.5, Weight::Regular);
             pen.text(x + 13.0, top + 6.5, Align::Start, kind, &label);
+            free_from = x + 13.0 + wide.min(after);
+        } else {
+            free_from = x + 12.0;
         }
     }
 }

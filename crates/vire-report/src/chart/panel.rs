@@ -158,10 +158,12 @@ fn months(panels: &[&Panel<'_, '_>], weeks: &[Week], text: &Text) {
         for panel in panels {
             pen.line(&[(x, panel.frame.top), (x, panel.frame.bottom)], pen.palette.grid, 1.0);
         }
-        pen.line(&[(x, bottom), (x, bottom + 38.0)], pen.palette.grid, 1.0);
+        // The row of week numbers is left free.
+        pen.line(&[(x, bottom), (x, bottom + 6.0)], pen.palette.grid, 1.0);
+        pen.line(&[(x, bottom + 25.0), (x, bottom + 38.0)], pen.palette.grid, 1.0);
         let named = text.month(month);
         let with_year = format!("{named} {year}");
-        let room = panel.per_week() * 4.35 * f64::from(every) - 10.0;
+        let room = panel.per_week() * 4.35 * f64::from(every) - 14.0;
         let wide = words::width(&with_year, pen.note().size, Weight::Regular);
         let shown = match (month == 1 || free_from.is_infinite(), wide <= room) {
             (true, true) => with_year,

@@ -50,6 +50,11 @@ pub(super) struct Pen<'a> {
 }
 
 impl Pen<'_> {
+    /// Returns the width of the picture.
+    pub(super) fn width(&self) -> f64 {
+        f64::from(self.area.dim_in_pixel().0) / UNITS
+    }
+
     pub(super) fn title(&self) -> Type {
         Type { size: 16.0, weight: Weight::SemiBold, colour: self.palette.ink }
     }

@@ -77,15 +77,17 @@ impl Dice {
 }
 
 /// The size of a spool's pages.
-pub const SPOOL_PAGE: u32 = 16_384;
+pub const SPOOL_PAGE: u32 = 65_536;
 
 /// Opens a store with nothing but its key.
 pub fn raw(path: &Path, key: [u8; 32]) -> Connection {
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap();
     let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
     if path.extension().unwrap() == "spool" {
-        let pragmas =
-            format!("PRAGMA key = '{hex}'; PRAGMA kdf_iter = 1; PRAGMA cipher_page_size = {SPOOL_PAGE};");
+        let pragmas = format!(
+            "PRAGMA key = '{hex}'; PRAGMA kdf_iter = 1; PRAGMA cipher_hmac_algorithm = HMAC_SHA256; \
+             PRAGMA cipher_page_size = {SPOOL_PAGE};"
+        );
         connection.execute_batch(&pragmas).unwrap();
     } else {
         connection.execute_batch(&format!("PRAGMA key = \"x'{hex}'\";")).unwrap();

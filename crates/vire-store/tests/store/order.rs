@@ -114,7 +114,8 @@ fn without_the_rewrite_the_order_of_arrival_is_in_the_file() {
         let taus = mean(&all);
         // Small cells of one page are carved downwards: the order is there exactly, backwards.
         assert!(taus[2] < -0.99, "n = {n}: {taus:?}");
-        if n == 5 {
+        // Larger ones fill a page at about thirty.
+        if n <= 20 {
             assert!(taus[0] < -0.99 && taus[1] < -0.99, "n = {n}: {taus:?}");
         }
     }

@@ -82,7 +82,7 @@ fn a_spool_needs_its_key_and_tells_damage() {
     assert_eq!(check(&bytes[..bytes.len() - SPOOL_PAGE as usize]), ("store_damaged", "store_damaged"));
     assert_eq!(check(&bytes[..bytes.len() - 1]), ("store_damaged", "store_damaged"));
     let mut flipped = bytes.clone();
-    flipped[SPOOL_PAGE as usize * 3 + 99] ^= 4;
+    flipped[SPOOL_PAGE as usize * 2 + 99] ^= 4;
     assert_eq!(check(&flipped), ("store_damaged", "store_damaged"));
     let mut salt = bytes.clone();
     salt[3] ^= 4;
@@ -136,7 +136,7 @@ fn a_rewrite_that_was_killed_after_it_counted_is_put_in_place() {
     let mut blanked = before.clone();
     blanked[..16].fill(0);
     check(&before, None, Some(1));
-    check(&before, Some(&after[..20_000]), Some(1));
+    check(&before, Some(&after[..100_000]), Some(1));
     check(&before, Some(&after), Some(1));
     check(&blanked, Some(&after), Some(2));
     check(&blanked, None, None);

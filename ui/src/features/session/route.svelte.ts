@@ -13,7 +13,11 @@ export type Screen =
   | 'desk'
   | 'protection';
 
-const route = $state<{ screen: Screen; detail: string | null }>({ screen: 'welcome', detail: null });
+const route = $state<{ screen: Screen; detail: string | null; held: boolean }>({
+  screen: 'welcome',
+  detail: null,
+  held: false,
+});
 
 /** Returns the open screen. */
 export function here(): Screen {
@@ -25,8 +29,19 @@ export function detail(): string | null {
   return route.detail;
 }
 
+/** Tells whether the open screen shows something once and may not be left by accident. */
+export function held(): boolean {
+  return route.held;
+}
+
+/** Holds the open screen, or lets go of it. */
+export function hold(on: boolean): void {
+  route.held = on;
+}
+
 /** Opens a screen. */
 export function go(screen: Screen, detail: string | null = null): void {
   route.screen = screen;
   route.detail = detail;
+  route.held = false;
 }

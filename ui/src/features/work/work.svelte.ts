@@ -21,7 +21,7 @@ export class Work {
       const fault = asFault(thrown);
       if (fault.code !== 'cancelled') this.fault = fault;
       // A session may have ended by itself; the rail then has to say so.
-      if (fault.code === 'locked') await refresh().catch(() => undefined);
+      if (fault.code === 'locked' || fault.code === 'wallet_locked') await refresh().catch(() => undefined);
       return undefined;
     } finally {
       this.busy = false;
