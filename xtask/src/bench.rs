@@ -184,6 +184,8 @@ fn table(rows: &[Row]) -> String {
         };
         let bound = |value: Option<f64>| value.map_or_else(String::new, |value| format!("≤ {value}"));
         let ratio = row.ours.zip(row.peer).filter(|(_, peer)| *peer > 0.0).map(|(ours, peer)| ours / peer);
+        // A row that has no peer is held against its figure itself.
+        let judging = if row.peer_name.is_empty() { row.ours } else { ratio };
         text += &format!(
             "| {} | {} | {} | {} | {} | {} | {} | {} |\n",
             row.what,
@@ -193,7 +195,7 @@ fn table(rows: &[Row]) -> String {
             ratio.map_or_else(String::new, rounded),
             bound(row.must),
             bound(row.stretch),
-            [judged(ratio, row.must, row.stretch), row.note.as_str()].map(str::trim).join(" ").trim(),
+            [judged(judging, row.must, row.stretch), row.note.as_str()].map(str::trim).join(" ").trim(),
         );
     }
     text
@@ -255,6 +257,8 @@ mod tests {
             "| one check-in | empty Tauri window | 6.00 ms | 4.00 ms | 1.50 | ≤ 5 | ≤ 2.5 | at the stretch. p50 |"
         );
         assert_eq!(judged(Some(3.0), Some(5.0), Some(2.5)), "within the must.");
+        let alone = Row { peer_name: String::new(), peer: None, ours: Some(4.0), ..sample() };
+        assert!(table(&[alone]).contains("| 4.00 ms |  |  | ≤ 5 | ≤ 2.5 | within the must."));
         assert_eq!(judged(Some(5.1), Some(5.0), Some(2.5)), "**over the must.**");
     }
 

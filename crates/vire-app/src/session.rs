@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use crate::chart;
 use crate::check_in;
@@ -34,9 +35,13 @@ use crate::sample_place;
 use crate::set_up;
 use crate::watch::Watch;
 
+/// How long HR's door stays open without being used.
+const IDLE: Duration = Duration::from_secs(15 * 60);
+
 /// One window's session.
 pub struct Session {
     place: Place,
+    used: Instant,
     desk: Option<Desk>,
     reader: Option<OpenReader>,
     wallet: Option<OpenWallet>,
@@ -59,7 +64,7 @@ impl Session {
 
     /// Opens no door yet, on a given workspace.
     pub fn at(place: Place) -> Self {
-        Self { place, desk: None, reader: None, wallet: None }
+        Self { place, used: Instant::now(), desk: None, reader: None, wallet: None }
     }
 
     /// Replaces the clock.
@@ -75,6 +80,7 @@ impl Session {
     /// # Errors
     /// When the workspace cannot be opened.
     pub fn state(&mut self) -> Outcome<AppState> {
+        self.close_idle()?;
         let kind = self.place.kind()?;
         let zone = match kind {
             PlaceKind::Empty => chrono_tz::Europe::Helsinki,
@@ -102,7 +108,18 @@ impl Session {
         self.place.mailbox()
     }
 
+    /// Closes HR's door when nobody went through it for a while; the sample has nothing to hide.
+    fn close_idle(&mut self) -> Outcome<()> {
+        let idle = self.used.elapsed() > IDLE;
+        self.used = Instant::now();
+        if idle && let Some(desk) = &self.desk && !desk.is_sample()? {
+            self.desk = None;
+        }
+        Ok(())
+    }
+
     fn open_desk(&mut self) -> Outcome<&mut Desk> {
+        self.close_idle()?;
         self.desk.as_mut().ok_or_else(|| Fault::closed("locked"))
     }
 
@@ -110,7 +127,8 @@ impl Session {
         self.wallet.as_mut().ok_or_else(|| Fault::closed("wallet_locked"))
     }
 
-    fn viewer(&self) -> Outcome<Viewer<'_>> {
+    fn viewer(&mut self) -> Outcome<Viewer<'_>> {
+        self.close_idle()?;
         match (&self.desk, &self.reader) {
             (Some(desk), _) => Ok(Viewer::Hr(desk)),
             (None, Some(reader)) => Ok(Viewer::Reader(reader)),
@@ -274,16 +292,18 @@ impl Session {
     ///
     /// # Errors
     /// `locked`.
-    pub fn trend_choices(&self) -> Outcome<TrendChoices> {
-        chart::choices(&self.viewer()?, &self.mailbox()?)
+    pub fn trend_choices(&mut self) -> Outcome<TrendChoices> {
+        let mailbox = self.mailbox()?;
+        chart::choices(&self.viewer()?, &mailbox)
     }
 
     /// Draws a chart.
     ///
     /// # Errors
     /// `locked`, `group_not_granted`.
-    pub fn draw_chart(&self, request: &ChartRequest, look: &Look) -> Outcome<ChartView> {
-        Ok(chart::draw(&self.viewer()?, &self.mailbox()?, request, look)?.into_view())
+    pub fn draw_chart(&mut self, request: &ChartRequest, look: &Look) -> Outcome<ChartView> {
+        let mailbox = self.mailbox()?;
+        Ok(chart::draw(&self.viewer()?, &mailbox, request, look)?.into_view())
     }
 
     /// Saves a chart; answers the path, or nothing when no place was picked.
@@ -291,13 +311,14 @@ impl Session {
     /// # Errors
     /// `file_not_written`, and as [`Session::draw_chart`].
     pub fn save_chart(
-        &self,
+        &mut self,
         request: &ChartRequest,
         look: &Look,
         to: Option<&Path>,
     ) -> Outcome<Option<String>> {
         let Some(path) = to else { return Ok(None) };
-        chart::draw(&self.viewer()?, &self.mailbox()?, request, look)?.save(path)?;
+        let mailbox = self.mailbox()?;
+        chart::draw(&self.viewer()?, &mailbox, request, look)?.save(path)?;
         Ok(Some(path.to_string_lossy().into_owned()))
     }
 

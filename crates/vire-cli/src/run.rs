@@ -78,7 +78,7 @@ pub fn run(arguments: &Arguments) -> Outcome<Value> {
             let check = match caller.desk() {
                 Ok(desk) => ledger::verify(&desk)?,
                 // Without HR's passphrase everybody can still check the public chain.
-                Err(fault) if fault.code == "locked" => ledger::verify_public(&caller.place.mailbox()?)?,
+                Err(fault) if fault.code == "passphrase_needed" => ledger::verify_public(&caller.place.mailbox()?)?,
                 Err(fault) => return Err(fault),
             };
             Ok(json!({ "valid": check.valid, "releases": check.releases, "head": check.head }))
@@ -124,7 +124,7 @@ impl Caller<'_> {
                 Desk::open(&self.place, &passphrase).or_else(|_| Desk::open(&self.place, SAMPLE_SECRET))
             }
             (None, PlaceKind::Sample) => Desk::open(&self.place, SAMPLE_SECRET),
-            (None, PlaceKind::Organisation) => Err(Fault::closed("locked")),
+            (None, PlaceKind::Organisation) => Err(Fault::closed("passphrase_needed")),
         }
     }
 }
@@ -195,7 +195,7 @@ fn rounds(caller: &Caller<'_>, asked: &arguments::Round) -> Outcome<Value> {
         arguments::Round::List => match caller.desk() {
             Ok(desk) => Ok(listed(&desk)?),
             // What is announced, open and closed is no secret of HR's.
-            Err(fault) if fault.code == "locked" => {
+            Err(fault) if fault.code == "passphrase_needed" => {
                 let rounds = caller.place.mailbox()?.rounds()?.into_iter();
                 let rounds =
                     rounds.map(|(week, state)| json!({"week": week.to_string(), "state": state.id()}));

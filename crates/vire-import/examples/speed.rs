@@ -11,12 +11,21 @@ fn main() {
         let mut file = std::fs::File::open(&path).unwrap();
         let mut sum = 0_i64;
         let report = vire_import::read(&mut file, &mapping, &BTreeMap::new(), &options, &mut |batch| {
-            for row in batch.iter() { sum += row.score; }
+            for row in batch.iter() {
+                sum += row.score;
+            }
             ControlFlow::Continue(())
-        }).unwrap();
+        })
+        .unwrap();
         let took = start.elapsed().as_secs_f64();
         let size = std::fs::metadata(&path).unwrap().len() as f64 / 1e6;
-        println!("{} rows, {:.3} s, {:.0} MB/s, {:?} {sum}", report.counts.accepted, took, size / took, report.counts.errors);
+        println!(
+            "{} rows, {:.3} s, {:.0} MB/s, {:?} {sum}",
+            report.counts.accepted,
+            took,
+            size / took,
+            report.counts.errors
+        );
     }
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
     println!("{}", status.lines().find(|l| l.starts_with("VmHWM")).unwrap());

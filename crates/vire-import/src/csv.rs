@@ -265,9 +265,13 @@ fn quoted(text: &[u8], open: usize, delimiter: u8, place: Place) -> Result<Optio
 
 /// Counts line ends: `\n`, `\r\n`, and `\r` alone.
 fn line_ends(text: &[u8]) -> u64 {
-    let feeds = memchr::memchr_iter(b'\n', text).count();
-    let returns = memchr::memchr_iter(b'\r', text).filter(|&at| text.get(at + 1) != Some(&b'\n')).count();
-    (feeds + returns) as u64
+    let mut before = 0;
+    let mut count = 0;
+    for &byte in text {
+        count += u64::from(byte == b'\r' || (byte == b'\n' && before != b'\r'));
+        before = byte;
+    }
+    count
 }
 
 #[cfg(test)]

@@ -155,7 +155,9 @@ impl From<std::io::Error> for FileError {
     fn from(error: std::io::Error) -> Self {
         match error.kind() {
             // A disk gives no such errors: they come from inside an archive.
-            std::io::ErrorKind::InvalidData | std::io::ErrorKind::UnexpectedEof => crate::archive::damaged(error),
+            std::io::ErrorKind::InvalidData | std::io::ErrorKind::UnexpectedEof => {
+                crate::archive::damaged(error)
+            }
             _ => FileError::Io(error),
         }
     }

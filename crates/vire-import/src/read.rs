@@ -261,7 +261,8 @@ impl Run<'_, '_> {
             .and_then(|column| self.plan.touchpoints.read(record.field(column)))
             .or(self.plan.touchpoint_constant.as_ref());
         let group = self.plan.group.and_then(|column| self.plan.groups.read(record.field(column)));
-        let comment = self.plan.comment.map(|column| trim(record.field(column))).filter(|c| !c.is_empty());
+        let comment =
+            self.plan.comment.map(|column| unarmed(trim(record.field(column)))).filter(|c| !c.is_empty());
         if self.filled == self.slots.len() {
             self.slots.push(CustomerResponse {
                 id: None,
@@ -323,6 +324,14 @@ impl Run<'_, '_> {
             value: column.map(value),
             reason: code,
         });
+    }
+}
+
+/// Drops the apostrophe that some tools put before what a spreadsheet would take for a formula.
+fn unarmed(text: &[u8]) -> &[u8] {
+    match text {
+        [b'\'', rest @ ..] if matches!(rest.first(), Some(b'=' | b'+' | b'-' | b'@')) => rest,
+        text => text,
     }
 }
 

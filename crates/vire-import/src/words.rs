@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use unicode_normalization::UnicodeNormalization;
 use vire_core::group::Group;
 use vire_core::question::Touchpoint;
 
@@ -55,7 +56,7 @@ impl<T: Clone> Words<T> {
         let mut meaning = self.meanings.get(&folded).cloned();
         let unknown = meaning.is_none() && !folded.is_empty();
         if unknown && let Some(own_name) = self.own_name {
-            meaning = Some(own_name(&text(spelling)));
+            meaning = Some(own_name(&text(spelling).nfc().collect::<String>()));
             if let Some(meaning) = &meaning
                 && self.meanings.len() < SPELLINGS
             {

@@ -91,7 +91,7 @@ pub(crate) fn remove_if_there(path: &Path) -> io::Result<()> {
 
 /// Overwrites a file's bytes with zeros, durably; the file keeps its length.
 pub(crate) fn blank(file: &mut File) -> io::Result<()> {
-    const ZEROS: [u8; 65_536] = [0; 65_536];
+    static ZEROS: [u8; 65_536] = [0; 65_536];
     let mut left = file.metadata()?.len();
     file.seek(SeekFrom::Start(0))?;
     while left > 0 {

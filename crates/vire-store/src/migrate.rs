@@ -112,7 +112,7 @@ mod tests {
             assert_eq!(found, expect, "{:x}", kind.application_id);
         };
         check(&crate::organisation::KIND, &[4_420_636_688_932_998_653]);
-        check(&crate::mailbox::KIND, &[11_436_773_139_424_682_639]);
+        check(&crate::mailbox::KIND, &[2_381_459_198_059_389_160]);
         check(&crate::spool::KIND, &[735_093_485_934_484_500]);
     }
 

@@ -99,16 +99,28 @@ describe('messages', () => {
         'mood tools meaning competence processes belonging teamwork voice recognition workload customer_encounters direction trust belief recommendation touchpoint'.split(
           ' ',
         ),
-      measure: 'mood tools customer_encounters trust belief recommendation recommendation_mean participation touchpoint'.split(' '),
+      measure:
+        'mood tools customer_encounters trust belief recommendation recommendation_mean participation touchpoint'.split(
+          ' ',
+        ),
       metric: ['nps', 'csat', 'ces', 'expectation'],
       touchpoint: ['phone', 'chat', 'email', 'web', 'onsite', 'all'],
-      reason: 'too_few_people too_few_checkins protects_sibling roster_changed waits_for_window unanimous'.split(' '),
-      'reason-short': 'too_few_people too_few_checkins protects_sibling roster_changed waits_for_window unanimous'.split(' '),
+      reason:
+        'too_few_people too_few_checkins protects_sibling roster_changed waits_for_window unanimous'.split(
+          ' ',
+        ),
+      'reason-short':
+        'too_few_people too_few_checkins protects_sibling roster_changed waits_for_window unanimous'.split(
+          ' ',
+        ),
       reject:
         'score_missing not_a_response duplicate footer score_not_recognised score_out_of_range score_not_integer date_missing date_invalid date_implausible row_shape encoding'.split(
           ' ',
         ),
-      'roster-problem': 'member_missing member_twice group_missing group_name_invalid date_invalid left_before_joined'.split(' '),
+      'roster-problem':
+        'member_missing member_twice group_missing group_name_invalid date_invalid left_before_joined'.split(
+          ' ',
+        ),
       ask: ['date_order', 'zone', 'metric', 'scale', 'header', 'group'],
       progress: ['people', 'history', 'close', 'customers', 'round', 'inspect', 'import'],
       nav: 'welcome check_in history trends customers together desk protection'.split(' '),

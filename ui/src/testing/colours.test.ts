@@ -10,7 +10,9 @@ const palette = readFileSync('../crates/vire-report/src/palette.rs', 'utf8');
 function block(opening: string): Map<string, string> {
   const from = tokens.indexOf(opening);
   const body = tokens.slice(from, tokens.indexOf('\n}', from));
-  return new Map([...body.matchAll(/(--[\w-]+): (#[0-9a-f]{3,6});/g)].map(([, name = '', value = '']) => [name, value]));
+  return new Map(
+    [...body.matchAll(/(--[\w-]+): (#[0-9a-f]{3,6});/g)].map(([, name = '', value = '']) => [name, value]),
+  );
 }
 
 const light = block(':root {');
@@ -22,8 +24,13 @@ const themes = {
 
 function moodOfCharts(theme: 'LIGHT' | 'DARK'): string[] {
   const from = palette.indexOf(`const ${theme}: Palette`);
-  const mood = palette.slice(palette.indexOf('mood: [', from), palette.indexOf('],', palette.indexOf('mood: [', from)));
-  return [...mood.matchAll(/\(0x(\w\w), 0x(\w\w), 0x(\w\w)\)/g)].map(([, ...rgb]) => `#${rgb.join('').toLowerCase()}`);
+  const mood = palette.slice(
+    palette.indexOf('mood: [', from),
+    palette.indexOf('],', palette.indexOf('mood: [', from)),
+  );
+  return [...mood.matchAll(/\(0x(\w\w), 0x(\w\w), 0x(\w\w)\)/g)].map(
+    ([, ...rgb]) => `#${rgb.join('').toLowerCase()}`,
+  );
 }
 
 function luminance(hex: string): number {
@@ -42,7 +49,9 @@ function contrast(one: string, other: string): number {
 describe('colours', () => {
   it('of mood are the same in faces and charts', () => {
     const check = (theme: keyof typeof themes, charts: 'LIGHT' | 'DARK') => {
-      expect([1, 2, 3, 4, 5].map((mood) => themes[theme].get(`--mood-${mood}`))).toEqual(moodOfCharts(charts));
+      expect([1, 2, 3, 4, 5].map((mood) => themes[theme].get(`--mood-${mood}`))).toEqual(
+        moodOfCharts(charts),
+      );
     };
     expect(moodOfCharts('LIGHT')).toHaveLength(5);
     check('light', 'LIGHT');
@@ -55,11 +64,20 @@ describe('colours', () => {
       const colour = (token: string) => theme.get(token) ?? '#000000';
       const check = (least: number, pairs: [string, string][]) => {
         for (const [words, behind] of pairs) {
-          expect(contrast(colour(words), colour(behind)), `${words} on ${behind}`).toBeGreaterThanOrEqual(least);
+          expect(contrast(colour(words), colour(behind)), `${words} on ${behind}`).toBeGreaterThanOrEqual(
+            least,
+          );
         }
       };
       const grounds = ['--paper', '--sheet', '--sunken'];
-      check(4.5, grounds.flatMap((ground): [string, string][] => [['--ink', ground], ['--ink-soft', ground], ['--action', ground]]));
+      check(
+        4.5,
+        grounds.flatMap((ground): [string, string][] => [
+          ['--ink', ground],
+          ['--ink-soft', ground],
+          ['--action', ground],
+        ]),
+      );
       check(4.5, [
         ['--on-action', '--action'],
         ['--on-action', '--action-strong'],
@@ -71,7 +89,13 @@ describe('colours', () => {
         ['--ink-soft', '--attention-soft'],
         ['--action', '--attention-soft'],
       ]);
-      check(3, grounds.flatMap((ground): [string, string][] => [['--line-strong', ground], ['--focus', ground]]));
+      check(
+        3,
+        grounds.flatMap((ground): [string, string][] => [
+          ['--line-strong', ground],
+          ['--focus', ground],
+        ]),
+      );
       check(3, [
         ['--mood-light', '--mood-1'],
         ['--mood-ink', '--mood-2'],

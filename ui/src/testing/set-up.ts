@@ -21,6 +21,9 @@ window.matchMedia ??= ((query: string) => ({
   removeEventListener: () => undefined,
 })) as unknown as typeof window.matchMedia;
 
+// axe looks at icon fonts through a canvas; there are none here.
+HTMLCanvasElement.prototype.getContext = () => null;
+
 HTMLDialogElement.prototype.showModal = function show() {
   this.setAttribute('open', '');
 };

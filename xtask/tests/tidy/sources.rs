@@ -75,7 +75,12 @@ fn second_bridge(files: &[File]) -> Vec<String> {
         let page = file.ends_with(".ts") || file.ends_with(".svelte") || file.ends_with(".js");
         file.is_under("ui/src/") && page && file.path != "ui/src/backend/tauri.ts"
     });
-    found(pages, |line| line.contains("@tauri-apps/") || line.contains("__TAURI"))
+    let imports = |line: &str| {
+        ["from ", "import ", "import("]
+            .iter()
+            .any(|word| ["'", "\""].iter().any(|quote| line.contains(&format!("{word}{quote}@tauri-apps/"))))
+    };
+    found(pages, |line| imports(line) || line.contains("__TAURI"))
 }
 
 fn too_long(files: &[File], listed: &[(&str, &str)]) -> Vec<String> {
@@ -179,6 +184,8 @@ fn sql_outside_the_store_is_seen() {
 fn a_second_importer_of_the_bridge_is_seen() {
     let import = "import { invoke } from '@tauri-apps/api/core';";
     bites(&second_bridge(&[File::new("ui/src/views/Desk.svelte", import)]), "Desk.svelte:1");
+    let later = "const core = await import(\"@tauri-apps/api/core\");";
+    bites(&second_bridge(&[File::new("ui/src/views/desk.ts", later)]), "desk.ts:1");
     assert!(second_bridge(&[File::new("ui/src/backend/tauri.ts", import)]).is_empty());
 }
 

@@ -75,7 +75,12 @@ impl DateRule {
             DateRule::Serial { epoch_1904 } => serial(trim(field), *epoch_1904).or_else(|| iso(trim(field))),
             DateRule::Pattern(pattern) if sheet => pattern.read(field).or_else(|| iso(trim(field))),
             DateRule::Pattern(pattern) => pattern.read(field),
-            DateRule::Any { order } => iso(field).or_else(|| find(field, *order).map(|found| found.stamp)),
+            // Where the order is open and nobody said it, it is not guessed.
+            DateRule::Any { order } => iso(field).or_else(|| {
+                find(field, *order)
+                    .filter(|found| order.is_some() || found.open.is_none())
+                    .map(|found| found.stamp)
+            }),
         };
         stamp.ok_or(RowCode::DateInvalid)
     }

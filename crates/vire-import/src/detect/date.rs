@@ -3,7 +3,7 @@
 use super::answers::Answers;
 use super::{Counted, Found, ask, words};
 use crate::columns::Header;
-use crate::date::Order;
+use crate::date::{Cursor, Order};
 use crate::error::FileError;
 use crate::mapping::{Columns, Mapping};
 use crate::options::Options;
@@ -24,14 +24,14 @@ pub(super) fn settle(
         found.reasons.insert("date", why);
     }
     let names: Vec<String> = found.mapping.date.iter().flat_map(|date| date.names().to_vec()).collect();
-    let columns: Vec<usize> = names.iter().map(|name| found.header.get(name)).collect::<Result<_, _>>()?;
-    let Some(first) = columns.first().copied() else { return Err(FileError::NoDateColumn) };
+    let Some(first) = names.first() else { return Err(FileError::NoDateColumn) };
+    let first = found.header.get(first)?;
     let empty = Profile::default();
     let profile = counted.joined.as_ref().or_else(|| counted.columns.get(first)).unwrap_or(&empty);
     if found.mapping.date_format.is_none() {
         spelling(found, profile, counted.sheet, answers);
     }
-    zone(found, &columns, profile, options)
+    zone(found, profile, options)
 }
 
 /// Finds the column: by its name among columns of dates, else the only one.
@@ -103,30 +103,27 @@ fn order(
     None
 }
 
-/// Settles the zone of times that name none: the header's, the layout's, the mapping's, or asked.
-fn zone(
-    found: &mut Found,
-    columns: &[usize],
-    profile: &Profile,
-    options: &Options<'_>,
-) -> Result<(), FileError> {
-    let own = mapping_zone(&found.mapping)?;
-    let said = columns.iter().find_map(|&column| header_zone(&found.header, column));
-    if let Some(zone) = said {
+/// Takes the zone that the header names for the date; it outranks the mapping's.
+pub(super) fn say_zone(found: &mut Found) {
+    let names = found.mapping.date.iter().flat_map(|date| date.names());
+    let mut columns = names.filter_map(|name| found.header.find(name));
+    if let Some(zone) = columns.find_map(|column| header_zone(&found.header, column)) {
         found.says.zone = Some(zone);
         found.mapping.zone = Some(zone.name().to_owned());
         found.reasons.insert("zone", "header_names_it");
-        return Ok(());
     }
-    if own.is_some() {
+}
+
+/// Settles the zone of times that name none: the header's, the mapping's, the layout's, or asked.
+fn zone(found: &mut Found, profile: &Profile, options: &Options<'_>) -> Result<(), FileError> {
+    say_zone(found);
+    if mapping_zone(&found.mapping)?.is_some() {
         return Ok(());
     }
     if let Some(zone) = found.layout.and_then(|layout| layout.zone) {
         found.mapping.zone = Some(zone.to_owned());
         found.reasons.insert("zone", "signature");
-        return Ok(());
-    }
-    if is_naive(&found.mapping, profile) {
+    } else if is_naive(&found.mapping, profile) {
         found.ask.push(zone_question(options));
     }
     Ok(())
@@ -162,7 +159,17 @@ fn zone_in(cell: &str) -> Option<chrono_tz::Tz> {
     }
     let brackets = cell.split(['(', '[']).skip(1).filter_map(|part| part.split([')', ']']).next());
     let last = cell.split_whitespace().last().filter(|word| matches!(*word, "UTC" | "GMT"));
-    brackets.chain(last).find_map(zone_named)
+    brackets.chain(last).find_map(|name| zone_named(name).or_else(|| distance(name)))
+}
+
+/// Reads `GMT+2` or `UTC+02:00` as the zone of that constant distance, whole hours only.
+fn distance(name: &str) -> Option<chrono_tz::Tz> {
+    let name = name.trim().to_ascii_lowercase();
+    let offset = name.strip_prefix("gmt").or_else(|| name.strip_prefix("utc"))?;
+    let mut cursor = Cursor::new(offset.as_bytes());
+    let seconds = cursor.zone().filter(|seconds| seconds % 3600 == 0 && cursor.is_done())?;
+    // The names of the tz database count westwards.
+    zone_named(&format!("Etc/GMT{:+}", -seconds / 3600))
 }
 
 #[cfg(test)]
@@ -178,6 +185,8 @@ mod tests {
         check("Updated at (America/New_York)", Some("America/New_York"));
         check("{\"ImportId\":\"recordedDate\",\"timeZone\":\"America/Denver\"}", Some("America/Denver"));
         check("created UTC", Some("UTC"));
+        check("Aika (GMT+2)", Some("Etc/GMT-2"));
+        check("Aika (UTC-03:00)", Some("Etc/GMT+3"));
         check("Date (first)", None);
         check("{\"ImportId\":\"endDate\"}", None);
         check("{broken", None);

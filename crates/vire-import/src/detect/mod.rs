@@ -74,6 +74,7 @@ pub(crate) fn find(
         return Ok(found);
     }
     adopt(&mut found, &answers);
+    date::say_zone(&mut found);
     if !is_open(&found) {
         return Ok(found);
     }
@@ -144,7 +145,7 @@ fn settle(
     }
     date::settle(found, &counted, answers, options)?;
     score::settle(found, &counted, answers)?;
-    sets::settle(found, &counted, answers, options);
+    sets::settle(found, &counted, options);
     found.ask.sort_by_key(|question| question.id);
     Ok(whole)
 }

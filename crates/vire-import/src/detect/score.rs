@@ -51,6 +51,9 @@ pub(super) fn settle(found: &mut Found, counted: &Counted, answers: &Answers) ->
     let profile = of(found, &name)?;
     let says = found.header.says(found.header.get(&name)?);
     comma(found, counted, [name.as_str()].into_iter());
+    if found.mapping.metric.is_none() && found.mapping.metric_by_value.is_none() {
+        metrics_of_values(found, counted);
+    }
     if let (Some(_), Some(mut by_value)) =
         (&found.mapping.metric_column, found.mapping.metric_by_value.clone())
     {
@@ -71,6 +74,23 @@ pub(super) fn settle(found: &mut Found, counted: &Counted, answers: &Answers) ->
             (scale, allowed, positive, labels);
     }
     Ok(())
+}
+
+/// Reads what the values of the metric column mean, where only the column was named.
+fn metrics_of_values(found: &mut Found, counted: &Counted) {
+    let Some(column) = found.mapping.metric_column.as_ref().and_then(|name| found.header.find(name)) else {
+        return;
+    };
+    let values = counted.columns.get(column).and_then(|profile| profile.values.as_ref());
+    let known = values.into_iter().flat_map(|values| values.keys()).filter_map(|value| {
+        let metric = words::metric(value)?;
+        Some((value.clone(), Meaning { metric, scale: None, allowed: None, positive: None, labels: None }))
+    });
+    let known: std::collections::BTreeMap<String, Meaning> = known.collect();
+    if !known.is_empty() {
+        found.mapping.metric_by_value = Some(known);
+        found.reasons.insert("metric_by_value", "values");
+    }
 }
 
 /// Finds the columns of scores: by what their names measure, else by what they look like.

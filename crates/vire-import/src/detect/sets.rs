@@ -1,12 +1,11 @@
 //! Touchpoint, group and id: columns that are proposed by their names or their words, never asked.
 
-use super::answers::Answers;
 use super::{Counted, Found, words};
 use crate::options::Options;
 use crate::words::{KNOWN, Words};
 
 /// Proposes what is open.
-pub(super) fn settle(found: &mut Found, counted: &Counted, _answers: &Answers, options: &Options<'_>) {
+pub(super) fn settle(found: &mut Found, counted: &Counted, options: &Options<'_>) {
     if found.mapping.touchpoint.is_none() && found.mapping.touchpoint_constant.is_none() {
         // Where the whole layout is known, a column of such words means something else: how a survey was sent.
         let open = found.layout.is_none_or(|layout| !layout.not_questions.is_empty());
@@ -17,14 +16,14 @@ pub(super) fn settle(found: &mut Found, counted: &Counted, _answers: &Answers, o
             KNOWN.iter().any(|(_, words)| words.contains(&value))
                 || options.touchpoints.iter().any(|own| crate::fold::fold(own.as_str()) == value)
         };
-        let (column, why) = proposed(found, counted, &words::is_touchpoint, &known);
+        let (column, why) = proposed(found, counted, &words::is_touchpoint, &words::is_group, &known);
         found.mapping.touchpoint = column;
         found.reasons.insert("touchpoint", why);
     }
     if found.mapping.group.is_none() {
         let groups = std::cell::RefCell::new(Words::of_groups(found.mapping.group_map.as_ref(), options));
         let known = |value: &str| groups.borrow_mut().read(value.as_bytes()).is_some();
-        let (column, why) = proposed(found, counted, &words::is_group, &known);
+        let (column, why) = proposed(found, counted, &words::is_group, &words::is_touchpoint, &known);
         found.mapping.group = column;
         found.reasons.insert("group", why);
     }
@@ -38,11 +37,13 @@ pub(super) fn settle(found: &mut Found, counted: &Counted, _answers: &Answers, o
     }
 }
 
-/// Finds a column whose words are known, or else one whose name fits; never one of persons.
+/// Finds a column whose name fits, one with known words first; or else one whose words are known and
+/// whose name says nothing else. Never one of persons.
 fn proposed(
     found: &Found,
     counted: &Counted,
     named: &dyn Fn(&str) -> bool,
+    named_other: &dyn Fn(&str) -> bool,
     known: &dyn Fn(&str) -> bool,
 ) -> (Option<String>, &'static str) {
     let header = &found.header;
@@ -71,7 +72,11 @@ fn proposed(
         .find(|&index| fits(index) && knows(index))
         .map(|index| (index, "column_name"))
         .or_else(|| open().find(|&index| fits(index)).map(|index| (index, "column_name")))
-        .or_else(|| open().find(|&index| knows(index)).map(|index| (index, "known_words")));
+        .or_else(|| {
+            open()
+                .find(|&index| knows(index) && !named_other(header.folded(index)))
+                .map(|index| (index, "known_words"))
+        });
     match chosen {
         Some((index, why)) => (Some(header.name(index).to_owned()), why),
         None => (None, "none_found"),

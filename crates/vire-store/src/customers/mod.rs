@@ -6,6 +6,7 @@
 
 mod check;
 mod import;
+mod insert;
 mod links;
 mod names;
 mod row;

@@ -8,6 +8,7 @@ use rusqlite::{Connection, params};
 use vire_core::customer::CustomerResponse;
 
 use super::import::{self, NewImport, Summary};
+use super::insert::{self, ROWS, Waiting};
 use super::links::{self, Links};
 use super::names::Names;
 use super::row::{Change, Stored};
@@ -16,10 +17,6 @@ use super::versions::{self, VersionKey};
 use crate::error::StoreError;
 use crate::{rows, values};
 
-/// Rows of one INSERT.
-const ROWS: usize = 32;
-/// Columns of one row.
-const COLUMNS: usize = 13;
 /// Rows of one transaction: other writers wait no longer than these take.
 const TRANSACTION: usize = 20_000;
 
@@ -60,15 +57,6 @@ pub struct CustomerWriter {
     /// A batch failed half-way: the import can only be removed.
     failed: bool,
     ended: bool,
-}
-
-/// A row on its way into the table.
-struct Waiting<'r> {
-    row: Stored,
-    response: i64,
-    counts: bool,
-    id: Option<&'r str>,
-    comment: Option<&'r str>,
 }
 
 impl CustomerWriter {
@@ -149,10 +137,10 @@ impl CustomerWriter {
                 None => self.take_without_id(row, response.comment.as_deref(), &mut waiting)?,
             }
             if waiting.len() >= ROWS {
-                self.insert(&mut waiting)?;
+                insert::insert(&self.connection, self.source, &mut waiting)?;
             }
         }
-        self.insert(&mut waiting)?;
+        insert::insert(&self.connection, self.source, &mut waiting)?;
         if self.open.is_some_and(|rows| rows >= TRANSACTION) {
             self.commit()?;
         }
@@ -261,7 +249,7 @@ impl CustomerWriter {
         waiting: &mut Vec<Waiting<'r>>,
     ) -> Result<(), StoreError> {
         if waiting.iter().any(|other| other.id == Some(id) && other.row.metric == row.metric) {
-            self.insert(waiting)?;
+            insert::insert(&self.connection, self.source, waiting)?;
         }
         let numbers = versions::numbers(&self.connection, self.source, id, row.metric)?;
         if numbers.is_empty() {
@@ -283,7 +271,7 @@ impl CustomerWriter {
                     self.written.duplicates -= 1;
                     self.written.updated += 1;
                 }
-                return self.overwrite(own, &row, comment);
+                return insert::overwrite(&self.connection, own, &row, comment);
             }
             self.linked.remove(&own);
             // The link was counted as a duplicate when it was made; this row is decided below.
@@ -315,66 +303,6 @@ impl CustomerWriter {
         }
         waiting.push(Waiting { row, response: self.next, counts, id, comment });
         self.next += 1;
-    }
-
-    fn overwrite(&self, response: i64, row: &Stored, comment: Option<&str>) -> Result<(), StoreError> {
-        rows::run_one(
-            &self.connection,
-            "customer_response",
-            "UPDATE customer_response SET instant = ?2, date = ?3, week = ?4, metric = ?5, score = ?6, good = ?7,
-                 bad = ?8, touchpoint = ?9, grp = ?10, comment = ?11 WHERE response = ?1",
-            params![
-                response,
-                row.instant,
-                row.date,
-                row.week,
-                row.metric,
-                row.score,
-                row.good,
-                row.bad,
-                row.touchpoint,
-                row.group,
-                comment
-            ],
-        )
-    }
-
-    /// Inserts the waiting rows, and their ids.
-    fn insert(&self, waiting: &mut Vec<Waiting<'_>>) -> Result<(), StoreError> {
-        for chunk in waiting.chunks(if waiting.len() == ROWS { ROWS } else { 1 }) {
-            let mut statement = self.connection.prepare_cached(if chunk.len() == ROWS {
-                insert_many()
-            } else {
-                INSERT_ONE
-            })?;
-            for (at, Waiting { row, response, counts, id, comment }) in chunk.iter().enumerate() {
-                let from = at * COLUMNS;
-                statement.raw_bind_parameter(from + 1, response)?;
-                statement.raw_bind_parameter(from + 2, row.instant)?;
-                statement.raw_bind_parameter(from + 3, row.date)?;
-                statement.raw_bind_parameter(from + 4, row.week)?;
-                statement.raw_bind_parameter(from + 5, row.metric)?;
-                statement.raw_bind_parameter(from + 6, row.score)?;
-                statement.raw_bind_parameter(from + 7, row.good)?;
-                statement.raw_bind_parameter(from + 8, row.bad)?;
-                statement.raw_bind_parameter(from + 9, row.touchpoint)?;
-                statement.raw_bind_parameter(from + 10, row.group)?;
-                statement.raw_bind_parameter(from + 11, counts)?;
-                statement.raw_bind_parameter(from + 12, id.is_some())?;
-                statement.raw_bind_parameter(from + 13, comment)?;
-            }
-            statement.raw_execute()?;
-        }
-        let mut statement = self.connection.prepare_cached(
-            "INSERT INTO response_id(source, id, metric, response) VALUES (?1, ?2, ?3, ?4)",
-        )?;
-        for Waiting { row, response, id, .. } in waiting.iter() {
-            if let Some(id) = id {
-                statement.execute(params![self.source, id, row.metric, response])?;
-            }
-        }
-        waiting.clear();
-        Ok(())
     }
 
     /// Notes which responses the file contained: its own rows and those that were here before.
@@ -417,14 +345,4 @@ impl Drop for CustomerWriter {
             let _ = self.remove();
         }
     }
-}
-
-const INSERT_ONE: &str =
-    "INSERT INTO customer_response(response, instant, date, week, metric, score, good, bad,
-    touchpoint, grp, counts, identified, comment) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)";
-
-/// Returns [`INSERT_ONE`] for [`ROWS`] rows.
-fn insert_many() -> &'static str {
-    static SQL: std::sync::OnceLock<String> = std::sync::OnceLock::new();
-    SQL.get_or_init(|| INSERT_ONE.to_owned() + &",(?,?,?,?,?,?,?,?,?,?,?,?,?)".repeat(ROWS - 1))
 }

@@ -1,0 +1,247 @@
+//! Measures what the use cases cost, each beside its peer in the same run, and prints the rows as JSON.
+//!
+//! Run by `cargo xtask bench`; built for release there.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::indexing_slicing)]
+
+use std::fmt::Write as _;
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use vire_app::clock::Clock;
+use vire_app::desk::Desk;
+use vire_app::dto::SetUp;
+use vire_app::history::{self, EarlierAnswer};
+use vire_app::invitation::{self, Whom};
+use vire_app::mailbox::{Mailbox, ReleaserMailbox};
+use vire_app::payload::Payload;
+use vire_app::place::Place;
+use vire_app::sample::SampleSize;
+use vire_app::sample_place;
+use vire_app::wallet::Ticket;
+use vire_app::watch::Unwatched;
+use vire_app::{join, members, release, round, set_up};
+use vire_core::answers::Answers;
+use vire_core::metric::Metric;
+use vire_core::question::{Question, Touchpoint};
+use vire_core::week::{Period, Week};
+use vire_report::chart::{CustomersByTouchpoint, Look};
+use vire_report::series::{CustomerFigure, CustomerPoint, CustomerSeries};
+use vire_seal::envelope::SealingKey;
+use vire_seal::passphrase::Cost;
+use vire_testkit::{Desktop, roster_csv};
+use vire_text::{Language, Text};
+
+const NOW: &str = "2026-11-24T09:00:00+02:00";
+const AFTER: &str = "2026-11-30T09:00:00+02:00";
+const ROUNDS: usize = 30;
+
+fn main() {
+    let rows: Vec<Value> =
+        [check_in(), chart(), release_of_a_large_week(), sample()].into_iter().flatten().collect();
+    println!("{}", Value::Array(rows));
+}
+
+fn row(what: &str, unit: &str, ours: f64, peer: Option<(&str, f64)>, limits: (Option<f64>, Option<f64>), note: &str) -> Value {
+    json!({
+        "what": what, "unit": unit, "ours": ours,
+        "peer_name": peer.map(|peer| peer.0), "peer": peer.map(|peer| peer.1),
+        "must": limits.0, "stretch": limits.1, "note": note,
+    })
+}
+
+fn median(mut times: Vec<Duration>) -> f64 {
+    times.sort();
+    times[times.len() / 2].as_secs_f64() * 1000.0
+}
+
+fn place(desktop: &Desktop, now: &str) -> Place {
+    Place::at(desktop.workspace(), Clock::fixed(now).unwrap()).with_cost(Cost::quick_for_tests())
+}
+
+fn organisation(desktop: &Desktop, teams: &[(&str, u32)]) -> Desk {
+    let asked = SetUp {
+        name: "Kaarna Oy".into(),
+        time_zone: "Europe/Helsinki".into(),
+        passphrase: "kolme hauskaa majavaa".into(),
+        k: 5,
+    };
+    let mut desk = set_up::set_up(&place(desktop, NOW), &asked).unwrap().desk;
+    members::import(&mut desk, &desktop.file("roster.csv", roster_csv(teams))).unwrap();
+    desk
+}
+
+/// One check-in into a spool of 500, beside one durable append, in turn.
+fn check_in() -> Vec<Value> {
+    let desktop = Desktop::new();
+    let mut desk = organisation(&desktop, &[("A", ROUNDS as u32)]);
+    let week: Week = "2026-W48".parse().unwrap();
+    round::open(&mut desk, week).unwrap();
+    let invitations = invitation::invite(&mut desk, Whom::Everybody).unwrap();
+    let spool = desk.organisation.read(|read| read.round(week)).unwrap().unwrap().spool;
+    let key = SealingKey::from_bytes(&desk.organisation.read(|read| read.round(week)).unwrap().unwrap().public.unwrap())
+        .unwrap();
+    let mut answers = Answers::default();
+    answers.put(Question::Mood, 4).unwrap();
+    let sealed = |team: &str, token: String| {
+        Payload { team: team.to_owned(), token, answers: answers.clone() }.seal(&desk.id, week, &key).unwrap()
+    };
+    let filler: Vec<Vec<u8>> = (0..500 - ROUNDS / 2).map(|_| sealed("", String::new())).collect();
+    let now = place(&desktop, NOW);
+    let mailbox = now.mailbox().unwrap();
+    let wallets: Vec<_> =
+        invitations.iter().map(|one| join::join(&now, &mailbox, &one.code, "123456").unwrap().wallet).collect();
+    let ready: Vec<(String, Vec<u8>, Vec<u8>)> = wallets
+        .iter()
+        .map(|wallet| {
+            let Some(Ticket::Ready(token)) = wallet.tickets.get(&week) else { unreachable!() };
+            let team = wallet.packet.team.clone();
+            let bytes = sealed(&team, vire_seal::digest::hex(token));
+            (team, token.clone(), bytes)
+        })
+        .collect();
+    desk.mailbox.fill(&spool.0, filler).unwrap();
+    let mut beside = File::create(desktop.path("append")).unwrap();
+    let (mut ours, mut peer) = (Vec::new(), Vec::new());
+    for (team, token, bytes) in &ready {
+        let start = Instant::now();
+        mailbox.accept(week, team, token, bytes).unwrap();
+        ours.push(start.elapsed());
+        let start = Instant::now();
+        beside.write_all(&[7; 4096]).unwrap();
+        beside.sync_data().unwrap();
+        peer.push(start.elapsed());
+    }
+    vec![row(
+        "one check-in: ticket verified, answer durable, spool of 500 rewritten (p50)",
+        "ms",
+        median(ours),
+        Some(("4 KiB append + fdatasync", median(peer))),
+        (Some(5.0), Some(2.5)),
+        "30 in turn",
+    )]
+}
+
+/// 156 weeks × 12 touchpoints as small multiples, beside polylines written by hand.
+fn chart() -> Vec<Value> {
+    let first: Week = "2023-W48".parse().unwrap();
+    let weeks: Vec<Week> = first.through(first.plus(155)).collect();
+    let value = |series: usize, at: usize| 40.0 * ((at as f64 / 9.0) + series as f64).sin();
+    let series = |which: usize| CustomerSeries {
+        metric: Metric::Nps,
+        points: weeks
+            .iter()
+            .enumerate()
+            .map(|(at, week)| CustomerPoint {
+                week: *week,
+                figure: Some(CustomerFigure {
+                    n: 30,
+                    value: value(which, at),
+                    lo: value(which, at) - 12.0,
+                    hi: value(which, at) + 12.0,
+                }),
+            })
+            .collect(),
+    };
+    let panels: Vec<_> = (0..12).map(|at| (Touchpoint::new(&format!("t{at}")), series(at))).collect();
+    let text = Text::new(Language::Fi);
+    let span = Period { from: first, to: first.plus(155) };
+    let draw = || CustomersByTouchpoint { whole: None, touchpoints: &panels, span }.draw(&text, Look::default()).svg;
+    let start = Instant::now();
+    let first_svg = draw();
+    let first_time = start.elapsed().as_secs_f64() * 1000.0;
+    let by_hand = || {
+        let mut svg = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\">");
+        for (_, series) in &panels {
+            svg.push_str("<polyline points=\"");
+            for (at, point) in series.points.iter().enumerate() {
+                let _ = write!(svg, "{},{:.1} ", at * 5, 200.0 - point.figure.unwrap().value);
+            }
+            svg.push_str("\"/>");
+        }
+        svg + "</svg>"
+    };
+    let (mut ours, mut peer) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        let start = Instant::now();
+        assert_eq!(draw().len(), first_svg.len());
+        ours.push(start.elapsed());
+        let start = Instant::now();
+        assert!(by_hand().len() > 1000);
+        peer.push(start.elapsed());
+    }
+    let ours = median(ours);
+    vec![
+        row(
+            "SVG of 156 weeks × 12 touchpoints with bands and axes (p50)",
+            "ms",
+            ours,
+            Some(("hand-written polylines", median(peer))),
+            (Some(3.0), Some(1.2)),
+            &format!("{} kB; the peer has no band, axis, word or point", first_svg.len() / 1024),
+        ),
+        row("the same, the first of a process", "ms", first_time, None, (Some(10.0), Some(2.0)), "must and stretch in ms"),
+    ]
+}
+
+/// A week of 10,000 sealed answers in 40 teams, opened, counted, controlled, written and destroyed.
+fn release_of_a_large_week() -> Vec<Value> {
+    let desktop = Desktop::new();
+    let names: Vec<String> = (0..40).map(|at| format!("U{}/T{at}", at % 5)).collect();
+    let teams: Vec<(&str, u32)> = names.iter().map(|name| (name.as_str(), 260)).collect();
+    let mut desk = organisation(&desktop, &teams);
+    let week: Week = "2026-W47".parse().unwrap();
+    let earlier: Vec<EarlierAnswer> = (0..10_000)
+        .map(|at: usize| {
+            let mut answers = Answers::default();
+            for (offset, id) in ["mood", "voice", "tools", "direction"].into_iter().enumerate() {
+                answers.put(id.parse().unwrap(), 1 + ((at / 40 + offset) % 5) as i64).unwrap();
+            }
+            EarlierAnswer { week, group: vire_core::group::Group::parse(&names[at % 40]).unwrap(), answers }
+        })
+        .collect();
+    history::take(&mut desk, &earlier, &Unwatched).unwrap();
+    drop((desk, earlier));
+    let mut desk = Desk::open(&place(&desktop, AFTER), "kolme hauskaa majavaa").unwrap();
+    let before = resident("VmRSS");
+    forget_peak();
+    let start = Instant::now();
+    release::close_rounds(&mut desk, week, &Unwatched).unwrap();
+    let seconds = start.elapsed().as_secs_f64();
+    let peak = resident("VmHWM") - before;
+    vec![
+        row("release of a week of 10,000 check-ins", "s", seconds, None, (None, None), "40 teams, 4 answers each"),
+        row("… peak memory above what stood before", "MB", peak, None, (None, None), ""),
+    ]
+}
+
+fn resident(name: &str) -> f64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with(name)).unwrap_or_default();
+    line.split_whitespace().nth(1).and_then(|kb| kb.parse::<f64>().ok()).unwrap_or_default() / 1024.0
+}
+
+/// Starts the peak anew, where the kernel allows it.
+fn forget_peak() {
+    let _ = fs::write(Path::new("/proc/self/clear_refs"), "5");
+}
+
+/// The sample organisation, from nothing to the last release.
+fn sample() -> Vec<Value> {
+    let desktop = Desktop::new();
+    let place = Place::at(desktop.workspace(), Clock::fixed(NOW).unwrap());
+    let start = Instant::now();
+    sample_place::prepare(&place, SampleSize::default(), &Unwatched).unwrap();
+    let seconds = start.elapsed().as_secs_f64();
+    vec![row(
+        "the sample organisation: 160 people, 78 weeks, from nothing to the last release",
+        "s",
+        seconds,
+        None,
+        (Some(10.0), None),
+        "must in seconds",
+    )]
+}
