@@ -20,6 +20,7 @@ use crate::keys::KeyRing;
 use crate::local_mailbox::LocalMailbox;
 use crate::mailbox::Mailbox;
 use crate::place::Place;
+use crate::round::ListedRound;
 use crate::{reader, release, round};
 
 /// Names of settings and secrets in the organisation's store.
@@ -198,7 +199,12 @@ pub fn view(desk: &Desk) -> Outcome<DeskView> {
         desk.organisation.read(|read| Ok::<_, Fault>((read.ledger()?, read.readers()?)))?;
     let accepted = reader::accepted(desk)?;
     let today = desk.place.clock().today(desk.zone);
-    let mut rounds: Vec<RoundRow> = round::list(desk)?
+    let mut listed = round::list(desk)?;
+    if !counts.is_empty() && listed.iter().all(|round| round.week < week) {
+        // Nothing is announced yet for this week: it can be opened all the same.
+        listed.push(ListedRound { week, state: RoundState::Announced, imported: false });
+    }
+    let mut rounds: Vec<RoundRow> = listed
         .into_iter()
         .map(|round| RoundRow {
             week: round.week.to_string(),

@@ -292,7 +292,10 @@ mod tests {
         }
     }
 
-    fn all(text: &[u8], drip: usize) -> Result<Vec<(u64, Vec<Vec<u8>>)>, FileError> {
+    /// The line and the fields of each record.
+    type Split = Vec<(u64, Vec<Vec<u8>>)>;
+
+    fn all(text: &[u8], drip: usize) -> Result<Split, FileError> {
         let mut records = Records::new(Drip(text, drip), b',', 1);
         let mut found = Vec::new();
         while records.advance()? {

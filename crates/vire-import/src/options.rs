@@ -5,6 +5,7 @@ use std::io::{Read, Seek};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use vire_core::group::Group;
+use vire_core::metric::Metric;
 use vire_core::question::Touchpoint;
 
 /// A file, or anything else that can be read more than once.
@@ -25,8 +26,9 @@ pub struct Options<'a> {
     pub touchpoints: &'a [Touchpoint],
     /// Told the bytes done and in all, now and then; `false` cancels.
     pub progress: &'a dyn Fn(u64, u64) -> bool,
-    /// Tells the instant of a response of the same source that an earlier import holds, by its id.
-    pub earlier: &'a dyn Fn(&str) -> Option<i64>,
+    /// Tells the instant of a response of the same source that an earlier import holds, by its id and
+    /// metric.
+    pub earlier: &'a dyn Fn(&str, Metric) -> Option<i64>,
     /// How many rejects are listed; all are counted.
     pub rejects_limit: usize,
 }
@@ -40,7 +42,7 @@ impl Options<'_> {
             groups: &[],
             touchpoints: &[],
             progress: &|_, _| true,
-            earlier: &|_| None,
+            earlier: &|_, _| None,
             rejects_limit: 1000,
         }
     }

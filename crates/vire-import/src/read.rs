@@ -239,7 +239,8 @@ impl Run<'_, '_> {
         let id = self.plan.id.map(|column| trim(record.field(column))).filter(|id| !id.is_empty());
         if let Some(id) = id {
             let id = format!("{}{}", String::from_utf8_lossy(id), suffix.unwrap_or_default());
-            match self.seen.meet(&id, index, placed.instant, self.options.earlier) {
+            let earlier = |id: &str| (self.options.earlier)(id, scored.metric);
+            match self.seen.meet(&id, index, placed.instant, &earlier) {
                 Known::New => {}
                 Known::Before => {
                     self.tally.counts.refuse(RowCode::Duplicate);

@@ -26,7 +26,7 @@ pub(crate) struct Source<'a> {
 
 enum Table<'a> {
     Text(Box<dyn Bytes + 'a>, TextForm),
-    Book { book: Book<'a>, sheet: usize, kept: usize },
+    Book { book: Box<Book<'a>>, sheet: usize, kept: usize },
 }
 
 /// Takes a record; tells whether to go on.
@@ -55,7 +55,7 @@ impl<'a> Source<'a> {
         let table = match kind_of(input)? {
             Kind::Text => text(Box::new(Plain(input)))?,
             Kind::Zip => match archive::check(input, size)? {
-                Content::Book => Table::Book { book: Book::open(input)?, sheet: 0, kept: 0 },
+                Content::Book => Table::Book { book: Box::new(Book::open(input)?), sheet: 0, kept: 0 },
                 Content::Text(index) => {
                     let mut inside = ZipText::open(input, index)?;
                     let size = inside.size()?;

@@ -105,7 +105,7 @@ impl Words<Touchpoint> {
         let mapped: Vec<_> =
             map.into_iter().flatten().map(|(word, name)| (fold(word), known(name, &meanings))).collect();
         meanings.extend(mapped);
-        Self::new(meanings, Some(|name| Touchpoint::new(name)))
+        Self::new(meanings, Some(Touchpoint::new))
     }
 }
 

@@ -101,7 +101,11 @@ fn tables_that_hold_nothing_to_import_say_so() {
         "nimi;kaupunki;väkiluku\nAura;Turku;195000\nPyynikki;Tampere;244000\n".as_bytes(),
         &BTreeMap::new(),
     );
-    assert_eq!(nothing.unwrap_err().code(), "no_date_column");
+    assert_eq!(nothing.unwrap_err().code(), "no_score_column");
+    let texts = look("nimi;kaupunki\nAura;Turku\n".as_bytes(), &BTreeMap::new());
+    assert_eq!(texts.unwrap_err().code(), "no_score_column");
+    let undated = look("nps;nimi\n9;Aura\n3;Oulu\n".as_bytes(), &BTreeMap::new());
+    assert_eq!(undated.unwrap_err().code(), "no_date_column");
     let unrelated = "tuote,hinta,pvm\npöytä,129.90,2025-01-02\ntuoli,59.90,2025-01-03\n";
     assert_eq!(look(unrelated.as_bytes(), &BTreeMap::new()).unwrap_err().code(), "no_score_column");
     let error = import(unrelated.as_bytes(), &mapping(MAPPING), &BTreeMap::new()).unwrap_err();

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use common::{answers, groups, import, import_with, look, mapping, options};
 use serde_json::json;
+use vire_core::metric::Metric;
 use vire_import::{FileError, Mapping, Options, Report};
 
 const NPS: &str = r#"{"date":"aika","zone":"Europe/Helsinki","score":"nps","metric":"nps"}"#;
@@ -81,7 +82,7 @@ fn checks_come_in_their_order() {
 fn a_newer_answer_with_the_same_id_takes_the_place_of_the_older() {
     let rules = r#"{"id":"id","date":"aika","zone":"UTC","score":"nps","metric":"nps"}"#;
     let text = "id,aika,nps\na,2025-03-03T10:00:00,9\na,2025-03-03T09:00:00,1\na,2025-03-04T10:00:00,2\nold,2025-03-01T00:00:00,5\nold,2025-03-05T00:00:00,6\n,2025-03-03,7\n,2025-03-03,7\n";
-    let earlier = |id: &str| (id == "old").then_some(1_741_000_000);
+    let earlier = |id: &str, metric: Metric| (metric == Metric::Nps && id == "old").then_some(1_741_000_000);
     let options = Options { earlier: &earlier, ..options() };
     let (report, rows) = import_with(text.as_bytes(), &mapping(rules), &BTreeMap::new(), &options).unwrap();
     let sent: Vec<(Option<&str>, i64)> =

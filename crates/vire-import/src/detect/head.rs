@@ -63,6 +63,9 @@ fn found(source: &Source<'_>, mapping: &Mapping, head: Head, top: Top) -> Result
         Vec::new()
     } else if head.len() < 2 {
         return Err(FileError::NoRecords);
+    } else if !head.iter().any(|(_, fields)| fields.iter().any(|cell| is_typed(cell))) {
+        // Texts alone: whichever record were the header, there would be no score.
+        return Err(FileError::NoScoreColumn);
     } else {
         let first = head.first().map_or(1, |(number, _)| *number);
         vec![ask(QuestionId::Header, vec!["none".to_owned(), first.to_string()], "no_header_found")]
@@ -182,10 +185,6 @@ fn by_types(head: &Head) -> Option<usize> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     widths.clone().for_each(|width| *counts.entry(width).or_default() += 1);
     let common = counts.iter().max_by_key(|(_, count)| **count).map(|(width, _)| *width)?;
-    let typed = |cell: &str| {
-        let cell = trim(cell.as_bytes());
-        decimal(cell, true).is_some() || iso(cell).is_some() || find_date(cell, None).is_some()
-    };
     (0..head.len().min(DEPTH)).find(|&at| {
         let Some((_, names)) = head.get(at) else { return false };
         let width = filled_width(names);
@@ -193,7 +192,7 @@ fn by_types(head: &Head) -> Option<usize> {
         if width < 1
             || (width == 1 && common > 1)
             || width * 2 < common
-            || names.iter().any(|name| typed(name))
+            || names.iter().any(|name| is_typed(name))
         {
             return false;
         }
@@ -202,10 +201,16 @@ fn by_types(head: &Head) -> Option<usize> {
             let cells =
                 beneath.iter().filter_map(|fields| fields.get(column)).filter(|cell| !cell.trim().is_empty());
             let (all, good) =
-                cells.fold((0, 0), |(all, good), cell| (all + 1, good + usize::from(typed(cell))));
+                cells.fold((0, 0), |(all, good), cell| (all + 1, good + usize::from(is_typed(cell))));
             all > 0 && good * 2 > all
         })
     })
+}
+
+/// Tells whether a cell is a number or a date.
+fn is_typed(cell: &str) -> bool {
+    let cell = trim(cell.as_bytes());
+    decimal(cell, true).is_some() || iso(cell).is_some() || find_date(cell, None).is_some()
 }
 
 fn filled_width(fields: &[String]) -> usize {

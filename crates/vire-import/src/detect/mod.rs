@@ -143,8 +143,13 @@ fn settle(
     if records == 0 {
         return Err(FileError::NoRecords);
     }
-    date::settle(found, &counted, answers, options)?;
+    let dated = match date::settle(found, &counted, answers, options) {
+        Err(FileError::NoDateColumn) => Err(FileError::NoDateColumn),
+        other => Ok(other?),
+    };
+    // Of a table that has neither, the missing score is what says most.
     score::settle(found, &counted, answers)?;
+    dated?;
     sets::settle(found, &counted, options);
     found.ask.sort_by_key(|question| question.id);
     Ok(whole)

@@ -165,11 +165,11 @@ fn teams_keys_plans_readers_and_secrets_read_back() {
             assert_eq!(tx.team_with(TeamId([3; 16]))?, Some(team.clone()));
             assert_eq!(tx.teams()?, [(team.clone(), TeamId([3; 16]))]);
             assert_eq!(tx.group_key(&merged)?, Some(key.clone()));
-            assert_eq!(tx.group_keys()?, [key.clone()]);
+            assert_eq!(tx.group_keys()?, std::slice::from_ref(&key));
             assert_eq!(tx.quarter_plan(week("2026-W40"))?.as_deref(), Some("{}"));
             assert_eq!(tx.quarter_plans()?.len(), 1);
             assert_eq!(tx.reader(reader.id)?, Some(reader.clone()));
-            assert_eq!(tx.readers()?, [reader.clone()]);
+            assert_eq!(tx.readers()?, std::slice::from_ref(&reader));
             assert_eq!(tx.secret("signing")?, Some(Secret::from(vec![8; 32])));
             Ok::<(), StoreError>(())
         })

@@ -35,7 +35,7 @@ fn a_member_reads_back() {
     let anna = member("a1", "Palvelut/Chat", "2026-01-05");
     organisation.write(|tx| tx.insert_member(&anna)).unwrap();
     assert_eq!(organisation.read(|tx| tx.member("a1")).unwrap(), Some(anna.clone()));
-    assert_eq!(organisation.read(|tx| tx.members()).unwrap(), [anna.clone()]);
+    assert_eq!(organisation.read(|tx| tx.members()).unwrap(), std::slice::from_ref(&anna));
     assert_eq!(organisation.read(|tx| tx.member("zz")).unwrap(), None);
     let again = organisation.write(|tx| tx.insert_member(&anna));
     assert!(matches!(again, Err(StoreError::Sql { .. })));
