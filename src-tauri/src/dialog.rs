@@ -21,10 +21,15 @@ pub fn save<R: Runtime>(app: &AppHandle<R>, name: &str, kind: &str) -> Option<Pa
     app.dialog().file().add_filter("", &[kind]).set_file_name(name).blocking_save_file()?.into_path().ok()
 }
 
+/// Tells whether a window test answers the dialogs.
+pub fn is_answered() -> bool {
+    cfg!(debug_assertions) && std::env::var_os("VIRE_PICK").is_some()
+}
+
 /// Window tests cannot press the system's buttons: in debug builds a file named by `VIRE_PICK` holds the
 /// path that answers the next dialog.
 fn answered() -> Option<PathBuf> {
-    if !cfg!(debug_assertions) {
+    if !is_answered() {
         return None;
     }
     let note = std::env::var_os("VIRE_PICK")?;

@@ -21,14 +21,18 @@ pub fn run() -> ExitCode {
             tauri_plugin_window_state::StateFlags::all() & !tauri_plugin_window_state::StateFlags::VISIBLE,
         )
         .build();
-    let app = with_commands(Builder::default(), Session::of_this_machine())
-        // First of all plugins: a second start only brings this window to the front.
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| {
+    let mut builder = with_commands(Builder::default(), Session::of_this_machine());
+    if !dialog::is_answered() {
+        // First of all plugins: a second start only brings this window to the front. Window tests start
+        // one window after the other and must not meet the one before.
+        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| {
             if let Some(window) = app.get_webview_window("main") {
                 let _ = window.unminimize();
                 let _ = window.set_focus();
             }
-        }))
+        }));
+    }
+    let app = builder
         .plugin(tauri_plugin_dialog::init())
         .plugin(window)
         .run(tauri::generate_context!());

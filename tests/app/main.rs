@@ -127,6 +127,9 @@ fn the_sample_opens_every_screen_and_goes_again() {
         assert_eq!(chart["empty"], false, "{request}");
         assert!(chart["table"]["rows"].as_array().unwrap().len() > 1, "{request}");
     }
+    app.ask("sign_out", json!({}));
+    let again = app.ask("prepare_sample", json!({"onProgress": "__CHANNEL__:0"}));
+    assert_eq!((&again["hr"], &again["wallet"]), (&json!(true), &state["wallet"]), "the same sample again");
     assert_eq!(app.ask("remove_sample", json!({}))["place"], "empty");
 }
 

@@ -23,6 +23,9 @@ use crate::watch::{Watch, go_on};
 /// HR's passphrase and the employee's PIN in the sample: everything there is invented, so both are known.
 pub const SAMPLE_SECRET: &str = "sample-organisation";
 
+/// The setting that keeps the label of the invented employee's wallet.
+const WALLET: &str = "sample_wallet";
+
 /// Makes the sample organisation and signs HR in, and one invented employee for the check-in.
 ///
 /// Made in a directory beside the workspace and renamed when it is whole: Cancel or a kill leaves nothing.
@@ -41,21 +44,16 @@ pub fn prepare(place: &Place, size: SampleSize, watch: &dyn Watch) -> Outcome<(D
         fs::create_dir_all(parent).map_err(|error| Fault::closed("io").with("what", error.kind()))?;
     }
     let workshop = Place::at(making.clone(), place.clock()).with_cost(place.cost());
-    let made = fill(&workshop, size, watch).and_then(|label| {
+    let made = fill(&workshop, size, watch).and_then(|()| {
         go_on(watch)?;
         let moved = |error: std::io::Error| Fault::closed("io").with("what", error.kind());
         if target.exists() {
             fs::remove_dir(&target).map_err(moved)?;
         }
-        fs::rename(&making, &target).map_err(moved)?;
-        Ok(label)
+        fs::rename(&making, &target).map_err(moved)
     });
     match made {
-        Ok(label) => {
-            let desk = Desk::open(place, SAMPLE_SECRET)?;
-            let wallet = label.map(|label| OpenWallet::open(place, &label, SAMPLE_SECRET)).transpose()?;
-            Ok((desk, wallet))
-        }
+        Ok(()) => open(place),
         Err(fault) => {
             remove_dir(&making)?;
             Err(fault)
@@ -76,8 +74,8 @@ fn remove_dir(dir: &std::path::Path) -> Outcome<()> {
     }
 }
 
-/// Fills a new workspace; returns the label of the invented employee's wallet.
-fn fill(place: &Place, size: SampleSize, watch: &dyn Watch) -> Outcome<Option<String>> {
+/// Fills a new workspace.
+fn fill(place: &Place, size: SampleSize, watch: &dyn Watch) -> Outcome<()> {
     watch.progress("people", 0, 1);
     let asked = SetUp {
         name: NAME.to_owned(),
@@ -123,21 +121,36 @@ fn fill(place: &Place, size: SampleSize, watch: &dyn Watch) -> Outcome<Option<St
 
     watch.progress("round", 0, 1);
     round::open(&mut desk, this)?;
-    let label = employee(&mut desk, place)?;
+    employee(&mut desk, place)?;
     watch.progress("round", 1, 1);
-    Ok(label)
+    Ok(())
 }
 
-/// Joins one invented employee, so that the check-in can be tried.
-fn employee(desk: &mut Desk, place: &Place) -> Outcome<Option<String>> {
+/// Joins one invented employee, so that the check-in can be tried, and keeps the wallet's label.
+fn employee(desk: &mut Desk, place: &Place) -> Outcome<()> {
     let week = desk.week();
     let roster = desk.roster()?;
-    let Some(member) = roster.members.iter().find(|member| member.counts_in(week)) else { return Ok(None) };
+    let Some(member) = roster.members.iter().find(|member| member.counts_in(week)) else { return Ok(()) };
     let invited = invitation::invite(desk, Whom::These(std::slice::from_ref(&member.id)))?;
-    let Some(invitation) = invited.first() else { return Ok(None) };
+    let Some(invitation) = invited.first() else { return Ok(()) };
     let mailbox = place.mailbox()?;
-    let wallet = join::join(place, &mailbox, &invitation.code, SAMPLE_SECRET)?;
-    Ok(Some(wallet.wallet.label))
+    let label = join::join(place, &mailbox, &invitation.code, SAMPLE_SECRET)?.wallet.label;
+    desk.organisation.write(|write| write.put_setting(WALLET, &label))?;
+    Ok(())
+}
+
+/// Opens a sample organisation again: HR, and the invented employee.
+///
+/// # Errors
+/// `not_a_sample`, and what the stores say.
+pub fn open(place: &Place) -> Outcome<(Desk, Option<OpenWallet>)> {
+    if place.kind()? != PlaceKind::Sample {
+        return Err(Fault::policy("not_a_sample"));
+    }
+    let desk = Desk::open(place, SAMPLE_SECRET)?;
+    let label = desk.organisation.read(|read| read.setting(WALLET))?;
+    let wallet = label.map(|label| OpenWallet::open(place, &label, SAMPLE_SECRET)).transpose()?;
+    Ok((desk, wallet))
 }
 
 /// Removes a sample organisation with everything in it.

@@ -136,12 +136,15 @@ impl Session {
         }
     }
 
-    /// Makes the sample organisation and signs in to it.
+    /// Makes the sample organisation, or opens the one that is here, and signs in to it.
     ///
     /// # Errors
     /// `workspace_not_empty`, `cancelled`.
     pub fn prepare_sample(&mut self, watch: &dyn Watch) -> Outcome<AppState> {
-        let (desk, wallet) = sample_place::prepare(&self.place, SampleSize::default(), watch)?;
+        let (desk, wallet) = match self.place.kind()? {
+            PlaceKind::Sample => sample_place::open(&self.place)?,
+            _ => sample_place::prepare(&self.place, SampleSize::default(), watch)?,
+        };
         self.desk = Some(desk);
         self.wallet = wallet;
         self.state()

@@ -133,24 +133,32 @@ impl Row {
 
     /// Writes a value: numbers as short as they can be, days and times in ISO 8601.
     fn write(&mut self, value: &DataRef<'_>, epoch_1904: bool) {
-        use std::io::Write;
-        // Writing to a list of bytes cannot fail.
-        let _ = match value {
-            DataRef::Int(number) => write!(self.text, "{number}"),
-            DataRef::Float(number) => write!(self.text, "{number}"),
-            DataRef::String(text) => self.text.write_all(text.as_bytes()),
-            DataRef::SharedString(text) => self.text.write_all(text.as_bytes()),
-            DataRef::Bool(true) => self.text.write_all(b"TRUE"),
-            DataRef::Bool(false) => self.text.write_all(b"FALSE"),
-            DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => self.text.write_all(text.as_bytes()),
+        let text: &[u8] = match value {
+            DataRef::Int(number) => return self.text.extend_from_slice(number.to_string().as_bytes()),
+            DataRef::Float(number) => return self.number(*number),
             DataRef::DateTime(moment) => {
                 let number = moment.as_f64();
-                match serial_stamp(number, epoch_1904).filter(|_| moment.is_datetime()) {
+                return match serial_stamp(number, epoch_1904).filter(|_| moment.is_datetime()) {
                     Some(stamp) => stamp.write(&mut self.text),
-                    None => write!(self.text, "{number}"),
-                }
+                    None => self.number(number),
+                };
             }
-            DataRef::Error(_) | DataRef::Empty => Ok(()),
+            DataRef::String(text) => text.as_bytes(),
+            DataRef::SharedString(text) => text.as_bytes(),
+            DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.as_bytes(),
+            DataRef::Bool(true) => b"TRUE",
+            DataRef::Bool(false) => b"FALSE",
+            DataRef::Error(_) | DataRef::Empty => b"",
         };
+        self.text.extend_from_slice(text);
+    }
+
+    fn number(&mut self, number: f64) {
+        // Scores are small and whole, nearly all of them.
+        if (0.0..10.0).contains(&number) && number.fract() == 0.0 {
+            self.text.push(b'0' + number as u8);
+        } else {
+            self.text.extend_from_slice(number.to_string().as_bytes());
+        }
     }
 }

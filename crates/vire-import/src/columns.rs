@@ -65,6 +65,9 @@ impl Header {
             }
         }
         let folded = fold(name);
+        if folded.is_empty() {
+            return None;
+        }
         self.folded.iter().position(|known| *known == folded).or_else(|| {
             let mut below = self.records.iter().skip(1);
             below.find_map(|record| {
@@ -219,6 +222,7 @@ mod tests {
         check("#2", Some(5));
         check("Comment#4", None);
         check("x", None);
+        check("", None);
     }
 
     #[test]

@@ -143,7 +143,10 @@ pub enum FileError {
     /// The mapping's date format cannot be understood.
     #[error("date_format_invalid: {0}")]
     DateFormatInvalid(String),
-    /// The mapping contradicts itself: the field.
+    /// The encoding that was asked for does not exist.
+    #[error("encoding_unknown: {0}")]
+    EncodingUnknown(String),
+    /// The mapping lacks or contradicts something: the field.
     #[error("mapping_invalid: {0}")]
     MappingInvalid(&'static str),
     /// An answer is none of the possible ones: the question.
@@ -164,6 +167,45 @@ impl From<std::io::Error> for FileError {
 }
 
 impl FileError {
+    /// Every code.
+    pub const CODES: [&str; 35] = [
+        "ask",
+        "cancelled",
+        "io",
+        "file_empty",
+        "no_records",
+        "no_score_column",
+        "no_date_column",
+        "file_too_large",
+        "too_many_records",
+        "too_many_columns",
+        "record_too_long",
+        "record_too_many_lines",
+        "quote_unclosed",
+        "text_after_quote",
+        "nul_bytes",
+        "picture",
+        "pdf",
+        "html",
+        "kind_not_supported",
+        "workbook_too_old",
+        "password_protected",
+        "workbook_damaged",
+        "unpacked_too_large",
+        "packed_too_tight",
+        "size_lies",
+        "workbook_doctype",
+        "archive_without_one_table",
+        "sheet_missing",
+        "column_missing",
+        "column_personal",
+        "zone_unknown",
+        "date_format_invalid",
+        "encoding_unknown",
+        "mapping_invalid",
+        "answer_invalid",
+    ];
+
     /// Names the error across every border.
     pub fn code(&self) -> &'static str {
         match self {
@@ -199,6 +241,7 @@ impl FileError {
             FileError::ColumnPersonal(_) => "column_personal",
             FileError::ZoneUnknown(_) => "zone_unknown",
             FileError::DateFormatInvalid(_) => "date_format_invalid",
+            FileError::EncodingUnknown(_) => "encoding_unknown",
             FileError::MappingInvalid(_) => "mapping_invalid",
             FileError::AnswerInvalid(_) => "answer_invalid",
         }
@@ -227,6 +270,7 @@ impl FileError {
                 one("column", column.clone())
             }
             FileError::ZoneUnknown(zone) => one("zone", zone.clone()),
+            FileError::EncodingUnknown(encoding) => one("encoding", encoding.clone()),
             FileError::DateFormatInvalid(format) => one("format", format.clone()),
             FileError::MappingInvalid(field) => one("field", (*field).to_owned()),
             FileError::AnswerInvalid(question) => one("question", question.clone()),

@@ -13,11 +13,16 @@ use crate::mapping::Mapping;
 use crate::options::{Options, ReadSeek};
 use crate::plan::Plan;
 use crate::read::run;
+use crate::record::text;
 use crate::report::{Counts, Question, Reject, Unmapped};
 use crate::source::Source;
 
 /// How many rows are shown beside a mapping.
 const SHOWN: usize = 20;
+/// How many characters of a text are shown to judge the encoding by.
+const SAMPLE: usize = 120;
+/// How far down such a text is looked for, in records.
+const NEAR: usize = 10_000;
 
 /// What a file is and what would happen.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -34,7 +39,7 @@ pub struct Inspection {
     pub ask: Vec<Question>,
     /// What would happen; where something is asked, as if the first options were chosen.
     pub counts: Counts,
-    /// Why each field is proposed: a code by the field's name.
+    /// Why each field is proposed: one of [`crate::REASONS`] by the field's name.
     #[serde(skip)]
     pub reasons: BTreeMap<&'static str, &'static str>,
     /// The name of the source unless the person gives another.
@@ -49,6 +54,9 @@ pub struct Inspection {
     /// The first rows, in the order of `columns`.
     #[serde(skip)]
     pub rows: Vec<Vec<String>>,
+    /// A text with letters beyond ASCII, to judge the encoding by; `None` where there is none near the top.
+    #[serde(skip)]
+    pub sample: Option<String>,
     /// The weeks covered.
     #[serde(skip)]
     pub weeks: Option<Period>,
@@ -102,7 +110,7 @@ pub fn inspect(
     answers: &BTreeMap<String, String>,
     options: &Options<'_>,
 ) -> Result<Inspection, FileError> {
-    let mut source = Source::open(input)?;
+    let mut source = Source::open(input, options)?;
     let found = detect::find(&mut source, mapping, answers, options, Depth::All)?;
     let supposed =
         if found.ask.is_empty() { None } else { supposed(&mut source, &found, mapping, answers, options) };
@@ -127,7 +135,7 @@ pub fn inspect(
         Err(_) if !found.ask.is_empty() => crate::read::count(&mut source, &found, options)?,
         Err(error) => return Err(error),
     };
-    let (columns, rows) = shown(&mut source, &found, options)?;
+    let Shown { columns, rows, sample } = shown(&mut source, &found, options)?;
     let form = source.form();
     Ok(Inspection {
         file: FileForm {
@@ -143,6 +151,7 @@ pub fn inspect(
         signature: found.header.signature(),
         columns,
         rows,
+        sample,
         counts: tally.counts,
         weeks: tally.weeks,
         rejects: tally.rejects,
@@ -152,6 +161,23 @@ pub fn inspect(
         ask: found.ask,
         reasons: found.reasons,
     })
+}
+
+/// Returns the name of a file's source unless the person gives another, from the head of the file alone.
+///
+/// It is the tool's id, or the header's signature where the tool is unknown; of tools that number their
+/// answers anew in each survey it is both.
+///
+/// # Errors
+/// [`FileError`] for a file that cannot be read.
+pub fn source_name(
+    input: &mut dyn ReadSeek,
+    mapping: &Mapping,
+    answers: &BTreeMap<String, String>,
+    options: &Options<'_>,
+) -> Result<String, FileError> {
+    let mut source = Source::open(input, options)?;
+    Ok(detect::head(&mut source, mapping, answers, options)?.source())
 }
 
 fn confidence(found: &Found) -> Confidence {
@@ -167,22 +193,34 @@ fn confidence(found: &Found) -> Confidence {
     }
 }
 
-type Shown = (Vec<String>, Vec<Vec<String>>);
+/// What is shown of a file: columns that may be mapped, the first rows of them, a text to judge the
+/// encoding by.
+struct Shown {
+    columns: Vec<String>,
+    rows: Vec<Vec<String>>,
+    sample: Option<String>,
+}
 
-/// Returns the columns that may be mapped and the first rows of them.
 fn shown(source: &mut Source<'_>, found: &Found, options: &Options<'_>) -> Result<Shown, FileError> {
     let header = &found.header;
     let open: Vec<usize> = (0..header.width()).filter(|&index| !header.is_personal(index)).collect();
-    let mut rows = Vec::new();
-    let mut number = 0;
+    let columns = open.iter().map(|&index| header.name(index).to_owned()).collect();
+    let mut shown = Shown { columns, rows: Vec::new(), sample: None };
+    let (mut number, mut count) = (0, 0);
     source.each(options, &mut |record| {
         number = if record.sheet { record.line } else { number + 1 };
-        if number > found.last_header {
-            rows.push(open.iter().map(|&index| crate::record::text(record.field(index))).collect());
+        count += 1;
+        if shown.sample.is_none() {
+            let mut fields = open.iter().map(|&index| record.field(index));
+            let telling = fields.find(|field| !field.is_ascii() && std::str::from_utf8(field).is_ok());
+            shown.sample = telling.map(|field| text(field).chars().take(SAMPLE).collect());
         }
-        Ok(rows.len() < SHOWN)
+        if number > found.last_header && shown.rows.len() < SHOWN {
+            shown.rows.push(open.iter().map(|&index| text(record.field(index))).collect());
+        }
+        Ok(shown.rows.len() < SHOWN || (shown.sample.is_none() && count < NEAR))
     })?;
-    Ok((open.iter().map(|&index| header.name(index).to_owned()).collect(), rows))
+    Ok(shown)
 }
 
 /// Finds again as if the first option of each question were the answer, and of those that follow.

@@ -3,6 +3,29 @@
 //! Owns what a file may look like: kinds, encodings, dialects, headers, layouts of tools, dates,
 //! zones and scores. Deliberately knows no store, no clock and no screen: the day of the import, the
 //! organisation's zone, its groups and its touchpoints are passed in, and rows go out to a sink.
+//!
+//! ```
+//! use std::collections::BTreeMap;
+//! use std::io::Cursor;
+//! use std::ops::ControlFlow;
+//!
+//! use vire_import::{Mapping, Options, inspect, read};
+//!
+//! let file = b"pvm;kanava;nps\n3.3.2025;Puhelin;9\n4.3.2025;Chat;11\n";
+//! let options = Options::new("2026-11-23".parse()?, chrono_tz::Europe::Helsinki);
+//! let answers = BTreeMap::new();
+//!
+//! let found = inspect(&mut Cursor::new(file), &Mapping::default(), &answers, &options)?;
+//! assert!(found.ask.is_empty());
+//!
+//! let mut taken = Vec::new();
+//! let report = read(&mut Cursor::new(file), &found.mapping, &answers, &options, &mut |batch| {
+//!     taken.append(batch);
+//!     ControlFlow::Continue(())
+//! })?;
+//! assert_eq!((taken.len(), report.rejects.len()), (1, 1));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod archive;
 mod book;
@@ -31,9 +54,10 @@ mod text;
 mod words;
 
 pub use error::FileError;
-pub use inspect::{Confidence, FileForm, Inspection, inspect};
+pub use inspect::{Confidence, FileForm, Inspection, inspect, source_name};
+pub use layout::tools;
 pub use mapping::{Columns, Mapping, Meaning, NotResponse, Number, ScoreColumn};
 pub use options::{Options, ReadSeek};
 pub use read::{BATCH, Sink, read};
-pub use report::{Counts, Question, QuestionId, Reject, Report, RowCode, Unmapped};
+pub use report::{Counts, Question, QuestionId, REASONS, Reject, Report, RowCode, Unmapped, WHYS};
 pub use table::{TableRow, table};

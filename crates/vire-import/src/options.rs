@@ -29,6 +29,8 @@ pub struct Options<'a> {
     /// Tells the instant of a response of the same source that an earlier import holds, by its id and
     /// metric.
     pub earlier: &'a dyn Fn(&str, Metric) -> Option<i64>,
+    /// The encoding of a text file, where a person corrects the guess: a label of the Encoding Standard.
+    pub encoding: Option<&'a str>,
     /// How many rejects are listed; all are counted.
     pub rejects_limit: usize,
 }
@@ -43,6 +45,7 @@ impl Options<'_> {
             touchpoints: &[],
             progress: &|_, _| true,
             earlier: &|_, _| None,
+            encoding: None,
             rejects_limit: 1000,
         }
     }

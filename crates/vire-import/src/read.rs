@@ -41,7 +41,7 @@ pub fn read(
     options: &Options<'_>,
     sink: &mut Sink<'_>,
 ) -> Result<Report, FileError> {
-    let mut source = Source::open(input)?;
+    let mut source = Source::open(input, options)?;
     let found = detect::find(&mut source, mapping, answers, options, Depth::Enough)?;
     if !found.ask.is_empty() {
         return Err(FileError::Ask(found.ask));

@@ -164,6 +164,40 @@ fn is_zero(value: &u64) -> bool {
     *value == 0
 }
 
+/// Every code of [`Question::why`].
+pub const WHYS: [&str; 6] = [
+    "no_header_found",
+    "no_day_over_12",
+    "orders_contradict",
+    "no_zone_named",
+    "metric_not_named",
+    "scale_not_reached",
+];
+
+/// Every code of `Inspection::reasons`.
+pub const REASONS: [&str; 20] = [
+    "signature",
+    "answer",
+    "mapping",
+    "mapped_names",
+    "types_differ",
+    "column_name",
+    "first_of_several",
+    "only_dates",
+    "seconds_since_1970",
+    "day_numbers",
+    "date_cells",
+    "iso8601",
+    "spelled_out",
+    "day_over_12",
+    "header_names_it",
+    "known_words",
+    "labels",
+    "values",
+    "looks_like_scores",
+    "none_found",
+];
+
 /// What a person must say before a file can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -213,6 +247,6 @@ pub struct Question {
     pub id: QuestionId,
     /// Possible answers; a zone may be any other as well.
     pub options: Vec<String>,
-    /// Why it has to be asked: a code.
+    /// Why it has to be asked: one of [`WHYS`].
     pub why: &'static str,
 }

@@ -44,7 +44,7 @@ impl Bytes for Plain<'_> {
 
 impl<'a> Source<'a> {
     /// Opens a file and finds out what it is and how its text is written.
-    pub fn open(input: &'a mut dyn ReadSeek) -> Result<Self, FileError> {
+    pub fn open(input: &'a mut dyn ReadSeek, options: &Options<'_>) -> Result<Self, FileError> {
         let size = input.seek(SeekFrom::End(0))?;
         if size == 0 {
             return Err(FileError::Empty);
@@ -53,13 +53,13 @@ impl<'a> Source<'a> {
             return Err(FileError::TooLarge { bytes: size, limit: TEXT_BYTES });
         }
         let table = match kind_of(input)? {
-            Kind::Text => text(Box::new(Plain(input)))?,
+            Kind::Text => text(Box::new(Plain(input)), options)?,
             Kind::Zip => match archive::check(input, size)? {
                 Content::Book => Table::Book { book: Box::new(Book::open(input)?), sheet: 0, kept: 0 },
                 Content::Text(index) => {
                     let mut inside = ZipText::open(input, index)?;
                     let size = inside.size()?;
-                    return Ok(Self { size, table: text(Box::new(inside))? });
+                    return Ok(Self { size, table: text(Box::new(inside), options)? });
                 }
             },
         };
@@ -161,8 +161,8 @@ fn each_text(
     tell(u64::MAX)
 }
 
-fn text<'a>(mut bytes: Box<dyn Bytes + 'a>) -> Result<Table<'a>, FileError> {
-    let form = TextForm::find(bytes.as_mut())?;
+fn text<'a>(mut bytes: Box<dyn Bytes + 'a>, options: &Options<'_>) -> Result<Table<'a>, FileError> {
+    let form = TextForm::find(bytes.as_mut(), options.encoding)?;
     Ok(Table::Text(bytes, form))
 }
 

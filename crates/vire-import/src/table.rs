@@ -24,7 +24,7 @@ pub struct TableRow {
 /// [`FileError`] for a file that cannot be read.
 pub fn table(input: &mut dyn ReadSeek) -> Result<Vec<TableRow>, FileError> {
     let options = Options::new(NaiveDate::MAX, chrono_tz::UTC);
-    let mut source = Source::open(input)?;
+    let mut source = Source::open(input, &options)?;
     let mut rows = Vec::new();
     for sheet in source.sheets(None)? {
         source.turn_to(sheet);

@@ -274,3 +274,21 @@ fn cancelling_stops_with_its_own_error() {
         common::import_with(text.as_bytes(), &mapping(MAPPING), &BTreeMap::new(), &options).unwrap_err();
     assert_eq!(error.code(), "cancelled");
 }
+
+#[test]
+fn a_person_may_correct_the_encoding() {
+    let bytes = windows_1250("date,nps,comment\n2025-03-03,9,\u{17e}luť a k\u{16f}\u{148}\n");
+    let options = vire_import::Options { encoding: Some("windows-1250"), ..common::options() };
+    let found =
+        vire_import::inspect(&mut Cursor::new(&bytes), &Mapping::default(), &BTreeMap::new(), &options)
+            .unwrap();
+    assert_eq!(found.file.encoding.as_deref(), Some("windows-1250"));
+    assert_eq!(found.sample.as_deref(), Some("\u{17e}luť a k\u{16f}\u{148}"));
+    let options = vire_import::Options { encoding: Some("klingon"), ..options };
+    let error = common::import_with(&bytes, &Mapping::default(), &BTreeMap::new(), &options).unwrap_err();
+    assert_eq!(error.code(), "encoding_unknown");
+}
+
+fn windows_1250(text: &str) -> Vec<u8> {
+    encoding_rs::WINDOWS_1250.encode(text).0.into_owned()
+}

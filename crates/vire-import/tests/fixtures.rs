@@ -5,11 +5,12 @@
 mod common;
 
 use std::collections::BTreeMap;
+use std::io::Cursor;
 
 use common::{fixture, groups, import_with, look, options, weekly};
 use serde_json::{Value, json};
 use vire_core::metric::Metric;
-use vire_import::{Mapping, Options};
+use vire_import::{Mapping, Options, REASONS, WHYS, source_name, tools};
 
 fn expected() -> BTreeMap<String, Value> {
     serde_json::from_slice(&fixture("expected.json")).unwrap()
@@ -88,6 +89,11 @@ fn every_layout_is_recognised_and_asks_only_what_nothing_says() {
         assert_eq!(asked, needed, "{name}");
         assert_eq!(json!(found.counts.records), expect["records"], "{name}");
         assert_eq!(json!(found.counts.accepted), expect["accepted"], "{name}: first options");
+        assert!(found.ask.iter().all(|question| WHYS.contains(&question.why)), "{name}");
+        assert!(found.reasons.values().all(|why| REASONS.contains(why)), "{name}: {:?}", found.reasons);
+        assert!(found.tool.is_none_or(|tool| tools().any(|known| known == tool)), "{name}");
+        let source = source_name(&mut Cursor::new(&bytes), &Mapping::default(), &BTreeMap::new(), &options());
+        assert_eq!(source.unwrap(), found.source, "{name}");
         let json = serde_json::to_value(&found).unwrap();
         let keys: Vec<&String> = json.as_object().unwrap().keys().collect();
         assert_eq!(keys, ["ask", "confidence", "counts", "file", "mapping", "tool"], "{name}");

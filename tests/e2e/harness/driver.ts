@@ -70,12 +70,15 @@ export async function start(home: Home, environment: Record<string, string>): Pr
       TZ: 'Europe/Helsinki',
       ...environment,
     },
+    // A group of its own: the window outlives its session, and has to end before the next one starts.
+    detached: true,
     stdio: [
       'ignore',
       process.env.VIRE_LOUD ? 'inherit' : 'ignore',
       process.env.VIRE_LOUD ? 'inherit' : 'ignore',
     ],
   });
+  if (driver.pid !== undefined) running.add(driver.pid);
   try {
     await answers(driver, port);
     const browser = await remote({
@@ -132,10 +135,28 @@ async function answers(driver: ChildProcess, port: number): Promise<void> {
   throw new Error('WebKitWebDriver does not answer');
 }
 
+/** Groups that still run; none may be left behind when the journeys are broken off. */
+const running = new Set<number>();
+
+process.on('exit', () => {
+  for (const group of running) kill(group, 'SIGKILL');
+});
+
+/** Ends the driver and the window that it started, and returns when both are gone. */
 async function ended(driver: ChildProcess): Promise<void> {
-  if (driver.exitCode !== null || driver.pid === undefined) return;
-  const gone = new Promise((exited) => driver.once('exit', exited));
-  driver.kill();
-  await Promise.race([gone, new Promise((waited) => setTimeout(waited, 3000))]);
-  if (driver.exitCode === null) driver.kill('SIGKILL');
+  const group = driver.pid;
+  if (group === undefined) return;
+  for (let tries = 0; kill(group, tries < 60 ? 'SIGTERM' : 'SIGKILL') && tries < 100; tries += 1) {
+    await new Promise((waited) => setTimeout(waited, 50));
+  }
+  running.delete(group);
+}
+
+/** Sends a signal to a group; tells whether anybody was there. */
+function kill(group: number, signal: NodeJS.Signals): boolean {
+  try {
+    return process.kill(-group, signal);
+  } catch {
+    return false;
+  }
 }

@@ -267,14 +267,14 @@ export class Window {
     role?: string,
   ): Promise<Found[]> {
     await this.load('TestingLibraryDom');
-    // The text of a label is compared with its spaces made plain.
-    const plain = (text: string) => (how === 'queryAllByLabelText' ? text.replaceAll(/\s+/g, ' ') : text);
     const [source, flags] = name instanceof RegExp ? [name.source, name.flags] : [plain(name), null];
     return this.run<Found[]>(
       `const [how, source, flags, role] = arguments;
-       const name = flags === null ? source : new RegExp(source, flags);
+       const fits = flags === null
+         ? (text) => text.replaceAll(/\\s+/g, ' ').trim() === source
+         : (text) => new RegExp(source, flags).test(text);
        const query = window.TestingLibraryDom[how];
-       return role ? query(document.body, role, { name }) : query(document.body, name);`,
+       return role ? query(document.body, role, { name: fits }) : query(document.body, fits);`,
       how,
       source,
       flags,
@@ -305,5 +305,10 @@ function pickNote(home: Home): string {
 }
 
 function fits(text: string, wanted: Name): boolean {
-  return wanted instanceof RegExp ? wanted.test(text) : text.includes(wanted);
+  return wanted instanceof RegExp ? wanted.test(text) : plain(text).includes(plain(wanted));
+}
+
+/** Makes every space a plain one: a name holds the ones that keep words together. */
+function plain(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
 }

@@ -1,9 +1,12 @@
 // What a browser has and the test's window lacks, and a clean start for every test.
 
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/svelte';
+import { cleanup, configure } from '@testing-library/svelte';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { speak } from '../i18n';
+
+// A busy machine may take its time.
+configure({ asyncUtilTimeout: 5_000 });
 
 class Watcher {
   observe() {}

@@ -32,7 +32,7 @@ pub(crate) struct Stamp {
 
 impl Stamp {
     /// Writes the civil date, and the time where there is one, in ISO 8601.
-    pub fn write(self, to: &mut impl std::io::Write) -> std::io::Result<()> {
+    pub fn write(self, to: &mut Vec<u8>) {
         // Source: H. Hinnant, chrono-compatible low-level date algorithms, civil_from_days.
         let shifted = self.day + 719_468;
         let (era, day_of_era) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
@@ -42,12 +42,19 @@ impl Stamp {
         let day = day_of_year - (153 * month + 2) / 5 + 1;
         let month = if month < 10 { month + 3 } else { month - 9 };
         let year = year_of_era + era * 400 + i64::from(month <= 2);
-        write!(to, "{year:04}-{month:02}-{day:02}")?;
+        // By hand: a sheet has a date in each row, and formatting costs more than reading them.
+        let mut digits = |before: Option<u8>, value: i64, places: &[i64]| {
+            to.extend(before);
+            to.extend(places.iter().map(|place| b'0' + u8::try_from(value / place % 10).unwrap_or_default()));
+        };
+        digits(None, year, &[1000, 100, 10, 1]);
+        digits(Some(b'-'), month, &[10, 1]);
+        digits(Some(b'-'), day, &[10, 1]);
         if self.timed {
-            let second = self.second;
-            write!(to, " {:02}:{:02}:{:02}", second / 3600, second / 60 % 60, second % 60)?;
+            digits(Some(b' '), self.second / 3600, &[10, 1]);
+            digits(Some(b':'), self.second / 60 % 60, &[10, 1]);
+            digits(Some(b':'), self.second % 60, &[10, 1]);
         }
-        Ok(())
     }
 }
 
@@ -300,7 +307,7 @@ mod tests {
             let found = days(date.year().into(), date.month().into(), date.day().into());
             prop_assert_eq!(found, Some(i64::from(number)));
             let mut text = Vec::new();
-            Stamp { day: number.into(), second: 0, timed: false, offset: None }.write(&mut text).unwrap();
+            Stamp { day: number.into(), second: 0, timed: false, offset: None }.write(&mut text);
             prop_assert_eq!(String::from_utf8(text).unwrap(), date.to_string());
         }
     }

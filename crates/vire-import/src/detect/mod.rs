@@ -90,6 +90,16 @@ pub(crate) fn find(
     Ok(found)
 }
 
+/// Looks at the head only: enough to know whose export it is.
+pub(crate) fn head(
+    source: &mut Source<'_>,
+    mapping: &Mapping,
+    answers: &BTreeMap<String, String>,
+    options: &Options<'_>,
+) -> Result<Found, FileError> {
+    head::find(source, mapping, &Answers::read(answers)?, options)
+}
+
 /// What was counted of a file.
 pub(crate) struct Counted {
     pub columns: Vec<Profile>,

@@ -79,6 +79,12 @@ pub(crate) const ALL: &[&Layout] = &[
     &google_forms::LAYOUT,
 ];
 
+/// Lists the ids of the tools whose exports are known.
+pub fn tools() -> impl Iterator<Item = &'static str> {
+    let mut before = "";
+    ALL.iter().map(|layout| layout.id).filter(move |id| std::mem::replace(&mut before, id) != *id)
+}
+
 /// What most layouts share.
 const PLAIN: Layout = Layout {
     id: "",

@@ -38,6 +38,15 @@ pub(crate) fn find(bytes: &mut dyn Bytes) -> Result<Found, FileError> {
     utf8_or_likely(bytes, 0)
 }
 
+/// Takes an encoding as it was said; a mark of that encoding is still no text.
+pub(crate) fn as_said(bytes: &mut dyn Bytes, encoding: &'static Encoding) -> Result<Found, FileError> {
+    let mut head = Vec::new();
+    bytes.open()?.take(4).read_to_end(&mut head)?;
+    let mark = Encoding::for_bom(&head).filter(|(marked, _)| *marked == encoding).map_or(0, |(_, mark)| mark);
+    let mixed = encoding == UTF_8 && !is_utf8(&mut bytes.open()?)?;
+    Ok(Found { encoding, mark, mixed })
+}
+
 /// Recognises UTF-16 without a mark: Western text has its zero bytes on one side.
 fn wide(head: &[u8]) -> Option<&'static Encoding> {
     let pairs = head.len() / 2;

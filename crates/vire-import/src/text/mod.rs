@@ -37,9 +37,16 @@ pub(crate) struct TextForm {
 }
 
 impl TextForm {
-    /// Looks at a whole text.
-    pub fn find(bytes: &mut dyn Bytes) -> Result<Self, FileError> {
-        let decode::Found { encoding, mark, mixed } = decode::find(bytes)?;
+    /// Looks at a whole text. `said`: the encoding, where a person says it.
+    pub fn find(bytes: &mut dyn Bytes, said: Option<&str>) -> Result<Self, FileError> {
+        let decode::Found { encoding, mark, mixed } = match said {
+            None => decode::find(bytes)?,
+            Some(label) => {
+                let encoding = Encoding::for_label_no_replacement(label.as_bytes());
+                let encoding = encoding.ok_or_else(|| FileError::EncodingUnknown(label.to_owned()))?;
+                decode::as_said(bytes, encoding)?
+            }
+        };
         let mut form = Self { encoding, mixed, delimiter: b',', first_line: 1, mark, skipped: 0 };
         let mut sample = Vec::new();
         form.reader(bytes.open()?)?.take(SAMPLE).read_to_end(&mut sample)?;

@@ -1,0 +1,212 @@
+//! What scripts rely on: arguments, answers and exit statuses of `virectl`, on the built program.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+use vire_testkit::{Desktop, history_csv, roster_csv};
+
+const TEAMS: [(&str, u32); 3] = [("Palvelut/Äänet", 12), ("Palvelut/Yö", 11), ("Myynti", 14)];
+const TUESDAY: &str = "2026-11-24T09:00:00+02:00";
+const MONDAY: &str = "2026-11-30T00:30:00+02:00";
+const PIN: &str = "314159";
+
+/// Somebody at a shell, with or without HR's passphrase.
+struct Shell<'a> {
+    desktop: &'a Desktop,
+    passphrase: Option<&'a str>,
+    now: &'a str,
+}
+
+impl Shell<'_> {
+    fn run(&self, words: &[&str]) -> (i32, Value) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_virectl"));
+        command.env_remove("VIRE_PASSPHRASE").env_remove("VIRE_WORKSPACE").env("LANG", "fi_FI.UTF-8");
+        command.arg("--workspace").arg(self.desktop.workspace()).args(["--json", "--now", self.now]);
+        if let Some(passphrase) = self.passphrase {
+            command.env("VIRE_PASSPHRASE", passphrase);
+        }
+        let output = command.args(words).output().unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        let value = serde_json::from_str(&text).unwrap_or_else(|error| {
+            panic!("{words:?}: {error}: {text} {}", String::from_utf8_lossy(&output.stderr))
+        });
+        (output.status.code().unwrap(), value)
+    }
+
+    fn ok(&self, words: &[&str]) -> Value {
+        let (status, value) = self.run(words);
+        assert_eq!(status, 0, "{words:?}: {value}");
+        value
+    }
+
+    fn refused(&self, words: &[&str], status: i32, code: &str) {
+        let (found, value) = self.run(words);
+        assert_eq!((found, value["error"]["code"].as_str()), (status, Some(code)), "{words:?}: {value}");
+        assert!(value["error"]["message"].as_str().is_some_and(|text| text.len() > 10));
+    }
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+fn set_up(hr: &Shell<'_>) {
+    hr.ok(&["init", "--name", "Kaarna Oy"]);
+    let roster = hr.desktop.file("roster.csv", roster_csv(&TEAMS));
+    assert_eq!(hr.ok(&["roster", "import", text(&roster)])["members"], 37);
+}
+
+#[test]
+fn a_week_from_the_shell() {
+    let desktop = Desktop::new();
+    let hr = Shell { desktop: &desktop, passphrase: Some("salainen lause"), now: TUESDAY };
+    let anybody = Shell { passphrase: None, ..hr };
+    anybody.refused(&["round", "list"], 5, "workspace_missing");
+    anybody.refused(&["init", "--name", "Å"], 2, "passphrase_missing");
+    set_up(&hr);
+    hr.refused(&["init", "--name", "Toinen"], 3, "workspace_not_empty");
+    let invitations = hr.ok(&["invite", "--all"]);
+    let rounds = hr.ok(&["round", "open", "2026-W48"]);
+    assert_eq!(rounds["rounds"][0], serde_json::json!({"week": "2026-W48", "state": "open"}));
+    assert_eq!(rounds["rounds"].as_array().unwrap().len(), 5);
+    anybody.refused(&["invite", "--all"], 5, "passphrase_needed");
+
+    let answers = desktop.file("answers.json", r#"{"mood":4,"voice":null,"recommendation":9}"#);
+    let unknown = desktop.file("unknown.json", r#"{"mood":4,"shoe_size":43}"#);
+    let outside = desktop.file("outside.json", r#"{"mood":6}"#);
+    for (at, one) in invitations["invitations"].as_array().unwrap().iter().enumerate().take(30) {
+        let joined = anybody.ok(&["join", "--code", one["code"].as_str().unwrap(), "--pin", PIN]);
+        assert_eq!(joined["rounds"][0], "2026-W48");
+        let wallet = joined["wallet"].as_str().unwrap();
+        let send = |file: &Path| ["check-in", "--wallet", wallet, "--pin", PIN, "--answers", text(file)].map(str::to_owned);
+        let words = |file: &Path| send(file).to_vec();
+        let run = |file: &Path| {
+            let owned = words(file);
+            anybody.run(&owned.iter().map(String::as_str).collect::<Vec<_>>())
+        };
+        if at == 0 {
+            assert_eq!(run(&unknown).0, 3);
+            assert_eq!(run(&outside).0, 3);
+        }
+        let (status, receipt) = run(&answers);
+        assert_eq!((status, &receipt["week"], &receipt["status"]), (0, &"2026-W48".into(), &"accepted".into()));
+        if at == 0 {
+            let (status, again) = run(&answers);
+            assert_eq!((status, &again["error"]["code"]), (4, &"already_checked_in".into()));
+            anybody.refused(
+                &["check-in", "--wallet", wallet, "--pin", "999999", "--answers", text(&answers)],
+                3,
+                "pin_wrong",
+            );
+        }
+    }
+    hr.refused(&["round", "close", "2026-W48"], 4, "round_not_over");
+    hr.refused(&["round", "close", "2026-W49"], 4, "round_not_open");
+    let later = Shell { now: MONDAY, ..hr };
+    assert_eq!(later.ok(&["round", "close", "2026-W48"])["rounds"][0]["state"], "closed");
+    let shown = later.ok(&["release", "show", "2026-W48"]);
+    assert_eq!((&shown["week"], &shown["policy"], &shown["k"]), (&"2026-W48".into(), &"SDC-1-draft".into(), &5.into()));
+    assert_eq!(shown["previous"].as_str().unwrap().len(), 64);
+    for cell in shown["cells"].as_array().unwrap() {
+        let published = cell["status"] == "published";
+        assert_eq!(cell["reason"].is_null(), published, "{cell}");
+        assert_eq!(cell["mean"].is_null(), !published, "{cell}");
+    }
+    let check = later.ok(&["ledger", "verify"]);
+    assert_eq!((&check["valid"], &check["releases"], &check["head"]), (&true.into(), &1.into(), &shown["hash"]));
+    assert_eq!(Shell { passphrase: None, ..later }.ok(&["ledger", "verify"]), check);
+    assert_eq!(later.ok(&["round", "close", "--until", "2026-W48"])["rounds"][0]["state"], "closed");
+    later.refused(&["release", "show", "2026-W30"], 3, "release_unknown");
+    Shell { passphrase: Some("väärä"), ..later }.refused(&["release", "list"], 5, "passphrase_wrong");
+}
+
+#[test]
+fn history_charts_and_exports_from_the_shell() {
+    let desktop = Desktop::new();
+    let hr = Shell { desktop: &desktop, passphrase: Some("salainen lause"), now: TUESDAY };
+    set_up(&hr);
+    let weeks: Vec<_> =
+        "2026-W36".parse::<vire_core::week::Week>().unwrap().through("2026-W47".parse().unwrap()).collect();
+    let history = desktop.file("history.csv", history_csv(&weeks, &TEAMS));
+    assert_eq!(hr.ok(&["history", "import", text(&history)])["weeks"], 12);
+    hr.ok(&["round", "close", "--until", "2026-W47"]);
+    let head = hr.ok(&["ledger", "verify"]);
+    hr.ok(&["round", "close", "--until", "2026-W47"]);
+    assert_eq!(hr.ok(&["ledger", "verify"]), head);
+    for kind in ["trend", "heatmap", "customers", "together"] {
+        for ending in ["svg", "png"] {
+            let out = desktop.path(&format!("{kind}.{ending}"));
+            hr.ok(&["chart", kind, "--group", "", "--out", text(&out)]);
+            assert!(std::fs::metadata(&out).unwrap().len() > 500, "{kind}.{ending}");
+        }
+    }
+    hr.refused(&["chart", "trend", "--group", "Ei mikään", "--out", "x.svg"], 3, "group_unknown");
+    hr.refused(&["chart", "trend", "--measure", "shoe", "--out", "x.svg"], 2, "measure_unknown");
+    for format in ["csv", "xlsx", "json"] {
+        let out = desktop.path(&format!("summary.{format}"));
+        let words = ["export", "summary", "--from", "2026-W40", "--to", "2026-W47", "--format", format, "--out"];
+        hr.ok(&[&words[..], &[text(&out)]].concat());
+        assert!(std::fs::metadata(&out).unwrap().len() > 500, "{format}");
+    }
+    let outside = ["export", "summary", "--from", "2020-W01", "--to", "2020-W02", "--format", "csv", "--out", "x"];
+    hr.refused(&outside, 3, "no_release_in_span");
+}
+
+#[test]
+fn customers_come_in_once_and_go_again() {
+    let desktop = Desktop::new();
+    let hr = Shell { desktop: &desktop, passphrase: Some("salainen lause"), now: TUESDAY };
+    set_up(&hr);
+    let file = desktop.file(
+        "customers.csv",
+        "Päivä;Arvosana;Kanava;Tiimi\n3.11.2026;9;Puhelin;Myynti\n4.11.2026;6;sähköposti;Palvelut/Yö\n5.11.2026;11;Puhelin;Myynti\n6.11.2026;10;Kirje;Outo\n",
+    );
+    let mapping = desktop.file(
+        "mapping.json",
+        r#"{"date":"Päivä","date_format":"%d.%m.%Y","zone":"Europe/Helsinki","score":"Arvosana","metric":"nps",
+            "scale":[0,10],"touchpoint":"Kanava","touchpoint_map":{"Kirje":"letter"},"group":"Tiimi"}"#,
+    );
+    let words = ["customers", "import", text(&file), "--mapping", text(&mapping)];
+    let done = hr.ok(&words);
+    assert_eq!((&done["records"], &done["accepted"], &done["already_imported"]), (&4.into(), &3.into(), &false.into()));
+    assert_eq!(done["errors"], serde_json::json!({"score_out_of_range": 1}));
+    assert_eq!((&done["rejects"][0]["line"], &done["rejects"][0]["value"]), (&4.into(), &"11".into()));
+    assert_eq!(done["unmapped"]["group"], serde_json::json!({"Outo": 1}));
+    let again = hr.ok(&words);
+    assert_eq!((&again["already_imported"], &again["accepted"]), (&true.into(), &0.into()));
+    let weekly = hr.ok(&["customers", "weekly", "--metric", "nps", "--by", "touchpoint"]);
+    let week = &weekly["metrics"]["nps"]["weeks"][0];
+    assert_eq!((&week["week"], &week["n"]), (&"2026-W45".into(), &3.into()));
+    assert!((week["nps"].as_f64().unwrap() - 33.333333).abs() < 1e-6);
+    assert_eq!(week["by"]["letter"]["nps"], 100.0);
+    hr.ok(&["customers", "undo", done["import"].as_str().unwrap()]);
+    assert_eq!(hr.ok(&["customers", "weekly"]), serde_json::json!({"metrics": {}}));
+    let picture = desktop.file("picture.csv", b"\x89PNG\r\n\x1a\n0000");
+    assert_eq!(hr.run(&["customers", "import", text(&picture)]).0, 3);
+}
+
+#[test]
+fn what_makes_no_sense_ends_with_status_2() {
+    let desktop = Desktop::new();
+    let status = |words: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_virectl"));
+        command.arg("--workspace").arg(desktop.workspace()).args(words);
+        command.output().unwrap().status.code().unwrap()
+    };
+    assert_eq!(status(&["dance"]), 2);
+    assert_eq!(status(&["round", "close"]), 2);
+    assert_eq!(status(&["--now", "yesterday", "round", "list"]), 2);
+    assert_eq!(status(&["--help"]), 0);
+    let bench = desktop.file(
+        "bench.json",
+        r#"[{"id":"a","estimate":"share_interval","input":{"good":8,"n":10}},{"id":"b","estimate":"no","input":{}}]"#,
+    );
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_virectl")).args(["--json", "stats"]).arg(&bench).output().unwrap();
+    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!((value[0]["value"]["p"].as_f64().unwrap() - 0.8).abs() < 1e-12);
+    assert_eq!(value[1]["error"]["code"], "unknown_estimate");
+}
