@@ -32,10 +32,7 @@ pub fn run() -> ExitCode {
             }
         }));
     }
-    let app = builder
-        .plugin(tauri_plugin_dialog::init())
-        .plugin(window)
-        .run(tauri::generate_context!());
+    let app = builder.plugin(tauri_plugin_dialog::init()).plugin(window).run(tauri::generate_context!());
     match app {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,

@@ -45,7 +45,14 @@ fn main() {
     println!("{}", Value::Array(rows));
 }
 
-fn row(what: &str, unit: &str, ours: f64, peer: Option<(&str, f64)>, limits: (Option<f64>, Option<f64>), note: &str) -> Value {
+fn row(
+    what: &str,
+    unit: &str,
+    ours: f64,
+    peer: Option<(&str, f64)>,
+    limits: (Option<f64>, Option<f64>),
+    note: &str,
+) -> Value {
     json!({
         "what": what, "unit": unit, "ours": ours,
         "peer_name": peer.map(|peer| peer.0), "peer": peer.map(|peer| peer.1),
@@ -82,8 +89,10 @@ fn check_in() -> Vec<Value> {
     round::open(&mut desk, week).unwrap();
     let invitations = invitation::invite(&mut desk, Whom::Everybody).unwrap();
     let spool = desk.organisation.read(|read| read.round(week)).unwrap().unwrap().spool;
-    let key = SealingKey::from_bytes(&desk.organisation.read(|read| read.round(week)).unwrap().unwrap().public.unwrap())
-        .unwrap();
+    let key = SealingKey::from_bytes(
+        &desk.organisation.read(|read| read.round(week)).unwrap().unwrap().public.unwrap(),
+    )
+    .unwrap();
     let mut answers = Answers::default();
     answers.put(Question::Mood, 4).unwrap();
     let sealed = |team: &str, token: String| {
@@ -92,8 +101,10 @@ fn check_in() -> Vec<Value> {
     let filler: Vec<Vec<u8>> = (0..500 - ROUNDS / 2).map(|_| sealed("", String::new())).collect();
     let now = place(&desktop, NOW);
     let mailbox = now.mailbox().unwrap();
-    let wallets: Vec<_> =
-        invitations.iter().map(|one| join::join(&now, &mailbox, &one.code, "123456").unwrap().wallet).collect();
+    let wallets: Vec<_> = invitations
+        .iter()
+        .map(|one| join::join(&now, &mailbox, &one.code, "123456").unwrap().wallet)
+        .collect();
     let ready: Vec<(String, Vec<u8>, Vec<u8>)> = wallets
         .iter()
         .map(|wallet| {
@@ -149,7 +160,8 @@ fn chart() -> Vec<Value> {
     let panels: Vec<_> = (0..12).map(|at| (Touchpoint::new(&format!("t{at}")), series(at))).collect();
     let text = Text::new(Language::Fi);
     let span = Period { from: first, to: first.plus(155) };
-    let draw = || CustomersByTouchpoint { whole: None, touchpoints: &panels, span }.draw(&text, Look::default()).svg;
+    let draw =
+        || CustomersByTouchpoint { whole: None, touchpoints: &panels, span }.draw(&text, Look::default()).svg;
     let start = Instant::now();
     let first_svg = draw();
     let first_time = start.elapsed().as_secs_f64() * 1000.0;
@@ -183,7 +195,14 @@ fn chart() -> Vec<Value> {
             (Some(3.0), Some(1.2)),
             &format!("{} kB; the peer has no band, axis, word or point", first_svg.len() / 1024),
         ),
-        row("the same, the first of a process", "ms", first_time, None, (Some(10.0), Some(2.0)), "must and stretch in ms"),
+        row(
+            "the same, the first of a process",
+            "ms",
+            first_time,
+            None,
+            (Some(10.0), Some(2.0)),
+            "must and stretch in ms",
+        ),
     ]
 }
 
@@ -213,7 +232,14 @@ fn release_of_a_large_week() -> Vec<Value> {
     let seconds = start.elapsed().as_secs_f64();
     let peak = resident("VmHWM") - before;
     vec![
-        row("release of a week of 10,000 check-ins", "s", seconds, None, (None, None), "40 teams, 4 answers each"),
+        row(
+            "release of a week of 10,000 check-ins",
+            "s",
+            seconds,
+            None,
+            (None, None),
+            "40 teams, 4 answers each",
+        ),
         row("… peak memory above what stood before", "MB", peak, None, (None, None), ""),
     ]
 }

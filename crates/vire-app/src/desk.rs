@@ -60,6 +60,11 @@ pub fn organisation_id(verifying_key: &[u8]) -> String {
     hex(&sha256(&[b"vire/1 organisation", verifying_key])).chars().take(32).collect()
 }
 
+/// Lists the IANA time zones by name.
+pub fn time_zones() -> Vec<&'static str> {
+    chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).collect()
+}
+
 /// Reads a time zone by its IANA name.
 ///
 /// # Errors

@@ -80,25 +80,21 @@ pub fn read_roster(path: &Path) -> Outcome<RosterFile> {
         if !until.is_empty() && to.is_none() {
             wrong("left", until, "date_invalid");
         }
-        if let (Some(from), Some(to)) = (from, to) {
-            if to < from {
-                wrong("left", until, "left_before_joined");
-            }
+        if from.zip(to).is_some_and(|(from, to)| to < from) {
+            wrong("left", until, "left_before_joined");
         }
-        if problems.is_empty() {
-            if let (Some(group), Some(joined)) = (path, from) {
-                let text = |at: Option<usize>, row: &Row| {
-                    at.map(|at| row.cell(at).to_owned()).filter(|text| !text.is_empty())
-                };
-                file.members.push(Member {
-                    id: id.to_owned(),
-                    group,
-                    joined,
-                    left: to,
-                    name: text(name, row),
-                    email: text(email, row),
-                });
-            }
+        if let (Some(group), Some(joined), true) = (path, from, problems.is_empty()) {
+            let text = |at: Option<usize>, row: &Row| {
+                at.map(|at| row.cell(at).to_owned()).filter(|text| !text.is_empty())
+            };
+            file.members.push(Member {
+                id: id.to_owned(),
+                group,
+                joined,
+                left: to,
+                name: text(name, row),
+                email: text(email, row),
+            });
         }
         file.problems.append(&mut problems);
     }

@@ -1,7 +1,6 @@
 //! One window's session: which doors are open, and one method for each thing a person can do.
 //!
-//! Holds keys only while somebody is signed in. Every method checks that the right door is open and
-//! calls one use case.
+//! Every method checks that the right door is open and calls one use case.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -24,7 +23,6 @@ use crate::invitation::{self, Whom};
 use crate::join::{self, OpenWallet};
 use crate::keys;
 use crate::ledger;
-use crate::local_mailbox::LocalMailbox;
 use crate::members;
 use crate::place::Place;
 use crate::reader::{self, OpenReader};
@@ -45,11 +43,6 @@ pub struct Session {
     desk: Option<Desk>,
     reader: Option<OpenReader>,
     wallet: Option<OpenWallet>,
-}
-
-/// Lists the IANA time zones by name.
-pub fn time_zones() -> Vec<&'static str> {
-    chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).collect()
 }
 
 impl Session {
@@ -84,7 +77,7 @@ impl Session {
         let kind = self.place.kind()?;
         let zone = match kind {
             PlaceKind::Empty => chrono_tz::Europe::Helsinki,
-            _ => self.mailbox()?.zone()?,
+            _ => self.place.mailbox()?.zone()?,
         };
         let known = self
             .desk
@@ -104,15 +97,14 @@ impl Session {
         })
     }
 
-    fn mailbox(&self) -> Outcome<LocalMailbox> {
-        self.place.mailbox()
-    }
-
     /// Closes HR's door when nobody went through it for a while; the sample has nothing to hide.
     fn close_idle(&mut self) -> Outcome<()> {
         let idle = self.used.elapsed() > IDLE;
         self.used = Instant::now();
-        if idle && let Some(desk) = &self.desk && !desk.is_sample()? {
+        if idle
+            && let Some(desk) = &self.desk
+            && !desk.is_sample()?
+        {
             self.desk = None;
         }
         Ok(())
@@ -204,7 +196,7 @@ impl Session {
     /// # Errors
     /// A code with a typing error, `invitation_unknown`, `pin_too_short`, `already_joined`.
     pub fn join(&mut self, code: &str, pin: &str) -> Outcome<WalletSession> {
-        let open = join::join(&self.place, &self.mailbox()?, code, pin)?;
+        let open = join::join(&self.place, &self.place.mailbox()?, code, pin)?;
         let view = open.view();
         self.wallet = Some(open);
         Ok(view)
@@ -226,7 +218,7 @@ impl Session {
     /// # Errors
     /// `wallet_locked`, `chain_broken`.
     pub fn check_in_view(&mut self) -> Outcome<CheckInView> {
-        let mailbox = self.mailbox()?;
+        let mailbox = self.place.mailbox()?;
         let clock = self.place.clock();
         check_in::view(self.open_wallet_mut()?, &mailbox, clock)
     }
@@ -236,7 +228,7 @@ impl Session {
     /// # Errors
     /// `already_checked_in`, `round_not_open`, `answer_out_of_range`, `question_unknown`, `empty_check_in`.
     pub fn send_check_in(&mut self, answers: &BTreeMap<String, Option<i32>>) -> Outcome<CheckInReceipt> {
-        let mailbox = self.mailbox()?;
+        let mailbox = self.place.mailbox()?;
         let given = answers.iter().map(|(id, value)| (id.clone(), value.map(i64::from))).collect();
         let place = self.place.clone();
         check_in::send(&place, self.open_wallet_mut()?, &mailbox, None, &given)
@@ -274,7 +266,7 @@ impl Session {
     /// A code with a typing error, `invitation_unknown`, `passphrase_too_weak`.
     pub fn accept_reader_invitation(&mut self, code: &str, passphrase: &str) -> Outcome<ReaderSession> {
         keys::check_strength(passphrase, &[])?;
-        let open = reader::accept(&self.place, &self.mailbox()?, code, passphrase)?;
+        let open = reader::accept(&self.place, &self.place.mailbox()?, code, passphrase)?;
         let view = open.view();
         self.reader = Some(open);
         Ok(view)
@@ -285,7 +277,7 @@ impl Session {
     /// # Errors
     /// `passphrase_wrong`.
     pub fn open_as_reader(&mut self, label: &str, passphrase: &str) -> Outcome<ReaderSession> {
-        let open = reader::open(&self.mailbox()?, label, passphrase)?;
+        let open = reader::open(&self.place.mailbox()?, label, passphrase)?;
         let view = open.view();
         self.reader = Some(open);
         Ok(view)
@@ -296,7 +288,7 @@ impl Session {
     /// # Errors
     /// `locked`.
     pub fn trend_choices(&mut self) -> Outcome<TrendChoices> {
-        let mailbox = self.mailbox()?;
+        let mailbox = self.place.mailbox()?;
         chart::choices(&self.viewer()?, &mailbox)
     }
 
@@ -305,7 +297,7 @@ impl Session {
     /// # Errors
     /// `locked`, `group_not_granted`.
     pub fn draw_chart(&mut self, request: &ChartRequest, look: &Look) -> Outcome<ChartView> {
-        let mailbox = self.mailbox()?;
+        let mailbox = self.place.mailbox()?;
         Ok(chart::draw(&self.viewer()?, &mailbox, request, look)?.into_view())
     }
 
@@ -320,7 +312,7 @@ impl Session {
         to: Option<&Path>,
     ) -> Outcome<Option<String>> {
         let Some(path) = to else { return Ok(None) };
-        let mailbox = self.mailbox()?;
+        let mailbox = self.place.mailbox()?;
         chart::draw(&self.viewer()?, &mailbox, request, look)?.save(path)?;
         Ok(Some(path.to_string_lossy().into_owned()))
     }

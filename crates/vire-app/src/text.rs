@@ -62,7 +62,14 @@ mod tests {
         sources(&crates.join("vire-cli/src"), &mut source);
         let mut codes = quoted(
             &source,
-            &["refused(\"", "policy(\"", "closed(\"", "usage(\"", "FaultKind::Usage, \"", "FaultKind::Ask, \""],
+            &[
+                "refused(\"",
+                "policy(\"",
+                "closed(\"",
+                "usage(\"",
+                "FaultKind::Usage, \"",
+                "FaultKind::Ask, \"",
+            ],
         );
         let mut errors = String::new();
         for file in ["vire-import/src/error.rs", "vire-seal/src/code.rs", "vire-seal/src/ticket.rs"] {

@@ -41,8 +41,12 @@ fn closes_until_it_is_killed() {
 #[test]
 fn a_killed_close_repeats_what_was_released_and_loses_nothing() {
     let desktop = Desktop::new();
-    let asked =
-        SetUp { name: "Kaarna".into(), time_zone: "Europe/Helsinki".into(), passphrase: PASSPHRASE.into(), k: 5 };
+    let asked = SetUp {
+        name: "Kaarna".into(),
+        time_zone: "Europe/Helsinki".into(),
+        passphrase: PASSPHRASE.into(),
+        k: 5,
+    };
     let weeks: Vec<Week> = last().plus(-25).through(last()).collect();
     let mut desk = set_up::set_up(&place(desktop.workspace()), &asked).unwrap().desk;
     members::import(&mut desk, &desktop.file("roster.csv", roster_csv(&TEAMS))).unwrap();
@@ -74,8 +78,7 @@ fn a_killed_close_repeats_what_was_released_and_loses_nothing() {
 
         let desk = Desk::open(&place(desktop.workspace()), PASSPHRASE).unwrap();
         let rows = desk.organisation.read(|read| read.ledger()).unwrap();
-        let released: Vec<(Week, Vec<u8>)> =
-            rows.iter().map(|row| (row.week, row.release.clone())).collect();
+        let released: Vec<(Week, Vec<u8>)> = rows.iter().map(|row| (row.week, row.release.clone())).collect();
         assert!(released.starts_with(&known), "a release changed after a kill");
         assert!(ledger::verify(&desk).unwrap().valid, "the mailbox and the ledger differ");
         assert_eq!(desk.mailbox.entries().unwrap().len(), rows.len());

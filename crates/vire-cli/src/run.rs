@@ -78,7 +78,9 @@ pub fn run(arguments: &Arguments) -> Outcome<Value> {
             let check = match caller.desk() {
                 Ok(desk) => ledger::verify(&desk)?,
                 // Without HR's passphrase everybody can still check the public chain.
-                Err(fault) if fault.code == "passphrase_needed" => ledger::verify_public(&caller.place.mailbox()?)?,
+                Err(fault) if fault.code == "passphrase_needed" => {
+                    ledger::verify_public(&caller.place.mailbox()?)?
+                }
                 Err(fault) => return Err(fault),
             };
             Ok(json!({ "valid": check.valid, "releases": check.releases, "head": check.head }))

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
-use vire_testkit::{Desktop, history_csv, roster_csv};
+use vire_testkit::{Desktop, history_csv, roster_csv, weeks};
 
 const TEAMS: [(&str, u32); 3] = [("Palvelut/Äänet", 12), ("Palvelut/Yö", 11), ("Myynti", 14)];
 const TUESDAY: &str = "2026-11-24T09:00:00+02:00";
@@ -81,7 +81,9 @@ fn a_week_from_the_shell() {
         let joined = anybody.ok(&["join", "--code", one["code"].as_str().unwrap(), "--pin", PIN]);
         assert_eq!(joined["rounds"][0], "2026-W48");
         let wallet = joined["wallet"].as_str().unwrap();
-        let send = |file: &Path| ["check-in", "--wallet", wallet, "--pin", PIN, "--answers", text(file)].map(str::to_owned);
+        let send = |file: &Path| {
+            ["check-in", "--wallet", wallet, "--pin", PIN, "--answers", text(file)].map(str::to_owned)
+        };
         let words = |file: &Path| send(file).to_vec();
         let run = |file: &Path| {
             let owned = words(file);
@@ -92,7 +94,10 @@ fn a_week_from_the_shell() {
             assert_eq!(run(&outside).0, 3);
         }
         let (status, receipt) = run(&answers);
-        assert_eq!((status, &receipt["week"], &receipt["status"]), (0, &"2026-W48".into(), &"accepted".into()));
+        assert_eq!(
+            (status, &receipt["week"], &receipt["status"]),
+            (0, &"2026-W48".into(), &"accepted".into())
+        );
         if at == 0 {
             let (status, again) = run(&answers);
             assert_eq!((status, &again["error"]["code"]), (4, &"already_checked_in".into()));
@@ -108,7 +113,10 @@ fn a_week_from_the_shell() {
     let later = Shell { now: MONDAY, ..hr };
     assert_eq!(later.ok(&["round", "close", "2026-W48"])["rounds"][0]["state"], "closed");
     let shown = later.ok(&["release", "show", "2026-W48"]);
-    assert_eq!((&shown["week"], &shown["policy"], &shown["k"]), (&"2026-W48".into(), &"SDC-1-draft".into(), &5.into()));
+    assert_eq!(
+        (&shown["week"], &shown["policy"], &shown["k"]),
+        (&"2026-W48".into(), &"SDC-1-draft".into(), &5.into())
+    );
     assert_eq!(shown["previous"].as_str().unwrap().len(), 64);
     for cell in shown["cells"].as_array().unwrap() {
         let published = cell["status"] == "published";
@@ -116,7 +124,10 @@ fn a_week_from_the_shell() {
         assert_eq!(cell["mean"].is_null(), !published, "{cell}");
     }
     let check = later.ok(&["ledger", "verify"]);
-    assert_eq!((&check["valid"], &check["releases"], &check["head"]), (&true.into(), &1.into(), &shown["hash"]));
+    assert_eq!(
+        (&check["valid"], &check["releases"], &check["head"]),
+        (&true.into(), &1.into(), &shown["hash"])
+    );
     assert_eq!(Shell { passphrase: None, ..later }.ok(&["ledger", "verify"]), check);
     assert_eq!(later.ok(&["round", "close", "--until", "2026-W48"])["rounds"][0]["state"], "closed");
     later.refused(&["release", "show", "2026-W30"], 3, "release_unknown");
@@ -128,8 +139,7 @@ fn history_charts_and_exports_from_the_shell() {
     let desktop = Desktop::new();
     let hr = Shell { desktop: &desktop, passphrase: Some("salainen lause"), now: TUESDAY };
     set_up(&hr);
-    let weeks: Vec<_> =
-        "2026-W36".parse::<vire_core::week::Week>().unwrap().through("2026-W47".parse().unwrap()).collect();
+    let weeks = weeks("2026-W36", "2026-W47");
     let history = desktop.file("history.csv", history_csv(&weeks, &TEAMS));
     assert_eq!(hr.ok(&["history", "import", text(&history)])["weeks"], 12);
     hr.ok(&["round", "close", "--until", "2026-W47"]);
@@ -147,11 +157,13 @@ fn history_charts_and_exports_from_the_shell() {
     hr.refused(&["chart", "trend", "--measure", "shoe", "--out", "x.svg"], 2, "measure_unknown");
     for format in ["csv", "xlsx", "json"] {
         let out = desktop.path(&format!("summary.{format}"));
-        let words = ["export", "summary", "--from", "2026-W40", "--to", "2026-W47", "--format", format, "--out"];
+        let words =
+            ["export", "summary", "--from", "2026-W40", "--to", "2026-W47", "--format", format, "--out"];
         hr.ok(&[&words[..], &[text(&out)]].concat());
         assert!(std::fs::metadata(&out).unwrap().len() > 500, "{format}");
     }
-    let outside = ["export", "summary", "--from", "2020-W01", "--to", "2020-W02", "--format", "csv", "--out", "x"];
+    let outside =
+        ["export", "summary", "--from", "2020-W01", "--to", "2020-W02", "--format", "csv", "--out", "x"];
     hr.refused(&outside, 3, "no_release_in_span");
 }
 
@@ -171,7 +183,10 @@ fn customers_come_in_once_and_go_again() {
     );
     let words = ["customers", "import", text(&file), "--mapping", text(&mapping)];
     let done = hr.ok(&words);
-    assert_eq!((&done["records"], &done["accepted"], &done["already_imported"]), (&4.into(), &3.into(), &false.into()));
+    assert_eq!(
+        (&done["records"], &done["accepted"], &done["already_imported"]),
+        (&4.into(), &3.into(), &false.into())
+    );
     assert_eq!(done["errors"], serde_json::json!({"score_out_of_range": 1}));
     assert_eq!((&done["rejects"][0]["line"], &done["rejects"][0]["value"]), (&4.into(), &"11".into()));
     assert_eq!(done["unmapped"]["group"], serde_json::json!({"Outo": 1}));

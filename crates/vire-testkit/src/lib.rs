@@ -56,6 +56,16 @@ impl Default for Desktop {
     }
 }
 
+/// Lists the weeks from one to another, such as `2026-W36` and `2026-W47`, both included.
+///
+/// # Panics
+/// When one is no week.
+#[expect(clippy::expect_used, reason = "only tests call this")]
+pub fn weeks(from: &str, to: &str) -> Vec<Week> {
+    let week = |text: &str| text.parse::<Week>().expect("a week");
+    week(from).through(week(to)).collect()
+}
+
 /// Writes a roster: `teams` are paths with their people, everybody there since 2020.
 ///
 /// Members are called `<team number>-<person number>`, both from 1.

@@ -3,7 +3,7 @@
 use tauri::State;
 use tauri::ipc::Channel;
 use vire_app::dto::{AppState, Progress, SetUp, StrengthView};
-use vire_app::{keys, session};
+use vire_app::{desk, keys};
 
 use crate::door::{Answer, Door};
 use crate::progress::Teller;
@@ -31,7 +31,7 @@ pub async fn remove_sample(door: State<'_, Door>) -> Answer<AppState> {
 
 #[tauri::command]
 pub fn time_zones() -> Vec<&'static str> {
-    session::time_zones()
+    desk::time_zones()
 }
 
 #[tauri::command]

@@ -84,7 +84,7 @@ export async function start(home: Home, environment: Record<string, string>): Pr
     const browser = await remote({
       hostname: '127.0.0.1',
       port,
-      logLevel: 'error',
+      logLevel: 'silent',
       connectionRetryCount: 0,
       connectionRetryTimeout: 60_000,
       capabilities: {

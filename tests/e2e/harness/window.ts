@@ -93,6 +93,11 @@ export class Window {
     );
   }
 
+  /** Takes note that the person has chosen another language in the window itself. */
+  speaks(language: Language): void {
+    this.opening.language = language;
+  }
+
   /** Sets the size of the text in percent of the usual. */
   async textSize(percent: number): Promise<void> {
     await this.run('document.documentElement.style.fontSize = arguments[0] + "%"', percent);
