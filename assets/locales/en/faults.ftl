@@ -15,3 +15,5 @@ error-ticket_issuer_key = The key for this week's tickets is not one that can be
 error-ticket_answer = The ticket that came back does not fit what was asked for. Nothing was sent. Tell HR before you answer.
 error-ticket_request = The request for a ticket could not be read. Nothing was given out. Try again.
 error-ticket_private_key = The key for this week's tickets could not be made or read. Nothing was changed. Try again.
+error-panel_invalid = Line { $line }, column { $column } of the panel: { $value } does not belong there. Nothing was computed.
+error-encoding_unknown = The file's letters are written in a way that Vire does not know. Nothing was stored. Save it as UTF-8 and try again.

@@ -15,3 +15,5 @@ error-ticket_issuer_key = Tämän viikon lippujen avaimeen ei voi luottaa. Mitä
 error-ticket_answer = Saatu lippu ei vastaa sitä, mitä pyydettiin. Mitään ei lähetetty. Kerro HR:lle ennen kuin vastaat.
 error-ticket_request = Lippupyyntöä ei voitu lukea. Lippua ei annettu. Yritä uudelleen.
 error-ticket_private_key = Tämän viikon lippujen avainta ei saatu tehtyä tai luettua. Mikään ei muuttunut. Yritä uudelleen.
+error-panel_invalid = Paneelin rivillä { $line } sarakkeessa { $column } on { $value }, joka ei kuulu siihen. Mitään ei laskettu.
+error-encoding_unknown = Tiedoston kirjaimet on tallennettu tavalla, jota Vire ei tunne. Mitään ei tallennettu. Tallenna se UTF-8-muotoon ja yritä uudelleen.

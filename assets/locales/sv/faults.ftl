@@ -15,3 +15,5 @@ error-ticket_issuer_key = Nyckeln till veckans biljetter går inte att lita på.
 error-ticket_answer = Biljetten som kom tillbaka motsvarar inte det som begärdes. Inget skickades. Säg till HR innan du svarar.
 error-ticket_request = Begäran om en biljett gick inte att läsa. Ingen biljett gavs. Försök igen.
 error-ticket_private_key = Nyckeln till veckans biljetter kunde inte göras eller läsas. Inget ändrades. Försök igen.
+error-panel_invalid = Rad { $line }, kolumn { $column } i panelen: { $value } hör inte dit. Inget räknades ut.
+error-encoding_unknown = Filens bokstäver är sparade på ett sätt som Vire inte känner till. Inget sparades. Spara den som UTF-8 och försök igen.

@@ -14,6 +14,7 @@ pub mod export;
 pub mod fault;
 pub mod figures;
 pub mod history;
+pub mod insight;
 pub mod invitation;
 pub mod join;
 pub mod keys;

@@ -289,7 +289,10 @@ fn opened(mailbox: &LocalMailbox, label: String, packet: Packet) -> Outcome<Open
 }
 
 /// Reads a name under which a group is shown, merged or not.
-pub(crate) fn group_as_shown(text: &str) -> Outcome<Group> {
+///
+/// # Errors
+/// `group_name_invalid`.
+pub fn group_as_shown(text: &str) -> Outcome<Group> {
     let parts: Vec<Group> = text.split(vire_core::group::JOIN).map(Group::parse).collect::<Result<_, _>>()?;
     Ok(Group::merged(&parts))
 }

@@ -65,6 +65,9 @@ pub enum Command {
     /// Writes released figures to a file.
     #[command(subcommand)]
     Export(Export),
+    /// What the figures say together.
+    #[command(subcommand)]
+    Insight(Insight),
     /// Computes named estimates on given data.
     Stats {
         /// A JSON list of {"id","estimate","input"}.
@@ -322,5 +325,25 @@ pub enum Export {
         /// Where to.
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
+    },
+}
+
+/// `insight`.
+#[derive(Debug, Subcommand)]
+pub enum Insight {
+    /// Who moves first, people or customers?
+    Link {
+        /// The group whose teams are looked at; the organisation unless given.
+        #[arg(long, default_value = "", conflicts_with = "panel")]
+        group: String,
+        /// The employee measure.
+        #[arg(long, default_value = "mood", conflicts_with = "panel")]
+        employee: String,
+        /// The customer metric.
+        #[arg(long, default_value = "nps", conflicts_with = "panel")]
+        customer: String,
+        /// Two weekly series from anywhere, as CSV.
+        #[arg(long, value_name = "FILE")]
+        panel: Option<PathBuf>,
     },
 }

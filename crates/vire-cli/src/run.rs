@@ -17,8 +17,8 @@ use vire_app::place::Place;
 use vire_app::sample::SampleSize;
 use vire_app::sample_place::SAMPLE_SECRET;
 use vire_app::{
-    chart, check_in, export, figures, history, invitation, join, ledger, members, numbers, release, round,
-    sample_place, set_up,
+    chart, check_in, export, figures, history, insight, invitation, join, ledger, members, numbers, release,
+    round, sample_place, set_up,
 };
 
 use crate::arguments::{self, Arguments, ChartKind, Command};
@@ -95,6 +95,11 @@ pub fn run(arguments: &Arguments) -> Outcome<Value> {
             export::summary(&caller.desk()?, from.parse()?, to.parse()?, format, language, out)?;
             Ok(json!({ "file": out, "format": format }))
         }
+        Command::Insight(arguments::Insight::Link { panel: Some(file), .. }) => insight::link_of_panel(file),
+        Command::Insight(arguments::Insight::Link { group, employee, customer, panel: None }) => {
+            let group = vire_app::reader::group_as_shown(group)?;
+            insight::link(&caller.desk()?, &group, &employee.parse()?, metric_of(customer)?)
+        }
         Command::Stats { file } => numbers::answer(file),
     }
 }
@@ -129,6 +134,10 @@ impl Caller<'_> {
             (None, PlaceKind::Organisation) => Err(Fault::closed("passphrase_needed")),
         }
     }
+}
+
+fn metric_of(id: &str) -> Outcome<customers::Metric> {
+    customers::metric_with_id(id).ok_or_else(|| usage("metric_unknown").with("value", id))
 }
 
 fn usage(code: &str) -> Fault {
@@ -249,13 +258,7 @@ fn of_customers(caller: &Caller<'_>, asked: &arguments::Customers) -> Outcome<Va
             Ok(json!({ "import": import, "removed": removed, "kept": kept }))
         }
         arguments::Customers::Weekly { metric, by } => {
-            let metric = match metric {
-                None => None,
-                Some(id) => Some(
-                    vire_app::customers::metric_with_id(id)
-                        .ok_or_else(|| usage("metric_unknown").with("value", id))?,
-                ),
-            };
+            let metric = metric.as_deref().map(metric_of).transpose()?;
             let by = by.map(|by| match by {
                 arguments::Split::Touchpoint => Split::Touchpoint,
                 arguments::Split::Group => Split::Group,

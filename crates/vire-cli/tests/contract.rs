@@ -225,3 +225,57 @@ fn what_makes_no_sense_ends_with_status_2() {
     assert!((value[0]["value"]["p"].as_f64().unwrap() - 0.8).abs() < 1e-12);
     assert_eq!(value[1]["error"]["code"], "unknown_estimate");
 }
+
+/// Eight teams over 80 weeks; customers follow people by `lag` weeks with weight `link`.
+fn panel(link: f64, lag: usize) -> String {
+    let mut state = 7u64;
+    let mut noise = || {
+        let mut sum = 0.0;
+        for _ in 0..12 {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            sum += (state >> 11) as f64 / (1u64 << 53) as f64;
+        }
+        sum - 6.0
+    };
+    let mut csv = String::from(
+        "week,group,employee_n,employee_mean,employee_sd,customer_n,customer_mean,customer_sd\n",
+    );
+    for team in 0..8 {
+        let mut level = 0.0;
+        let levels: Vec<f64> = (0..80)
+            .map(|_| {
+                level = 0.5 * level + noise();
+                level
+            })
+            .collect();
+        for week in 0..80 {
+            let felt = if week >= lag { levels[week - lag] } else { 0.0 };
+            let customers = 7.0 + 0.5 * (link * felt + noise());
+            csv.push_str(&format!(
+                "{week},T{team},12,{:.4},,20,{customers:.4},\n",
+                3.6 + 0.3 * levels[week] + 0.05 * noise()
+            ));
+        }
+    }
+    csv
+}
+
+#[test]
+fn a_lead_is_found_where_there_is_one_and_nowhere_else() {
+    let desktop = Desktop::new();
+    let hr = Shell { desktop: &desktop, passphrase: None, now: TUESDAY };
+    let ask = |csv: String| {
+        let file = desktop.file("panel.csv", csv);
+        hr.ok(&["insight", "link", "--panel", text(&file)])
+    };
+    let lead = ask(panel(1.0, 3));
+    assert_eq!((&lead["verdict"], &lead["best_lag_weeks"]), (&"employees_lead".into(), &3.into()), "{lead}");
+    assert_eq!((&lead["groups"], &lead["weeks"]), (&8.into(), &80.into()));
+    assert_eq!(ask(panel(0.0, 3))["verdict"], "no_link_seen");
+    let short: String = panel(1.0, 3).lines().take(12).map(|line| format!("{line}\n")).collect();
+    let short = ask(short);
+    assert_eq!(short["verdict"], "not_enough_data");
+    assert!(!short["reasons"].as_array().unwrap().is_empty());
+    let broken = desktop.file("broken.csv", panel(1.0, 3).replace("\n5,T0,12", "\n5,T0,zwölf"));
+    hr.refused(&["insight", "link", "--panel", text(&broken)], 3, "panel_invalid");
+}

@@ -83,8 +83,6 @@ impl Rules {
 /// What the file itself says beside the mapping.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct FileSays {
-    /// The zone that the date's column name or a header record names; outranks the mapping's.
-    pub zone: Option<chrono_tz::Tz>,
     /// Whether the workbook counts its days from 1904.
     pub epoch_1904: bool,
     /// How the first field of a line below the table begins.
@@ -120,7 +118,7 @@ impl Plan {
             }
         }
         let touchpoints = Words::of_touchpoints(mapping.touchpoint_map.as_ref(), options);
-        let zone = says.zone.map_or_else(|| mapping_zone(mapping), |zone| Ok(Some(zone)))?;
+        let zone = mapping_zone(mapping)?;
         let mut constant = Words::of_touchpoints(None, options);
         Ok(Self {
             width: header.width(),

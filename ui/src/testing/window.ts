@@ -5,11 +5,11 @@ import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import App from '../App.svelte';
 import { answerWith } from '../backend/backend';
-import { InventedBackend, type Start } from '../backend/fake';
+import { invent, type Start } from '../backend/fake';
 
 /** Opens the window; waits for its first screen. */
 export async function openWindow(start: Start = {}) {
-  const backend = new InventedBackend({ weeks: 9, ...start });
+  const backend = invent({ weeks: 9, ...start });
   answerWith(backend);
   const user = userEvent.setup();
   const drawn = render(App);

@@ -108,7 +108,6 @@ pub(super) fn say_zone(found: &mut Found) {
     let names = found.mapping.date.iter().flat_map(|date| date.names());
     let mut columns = names.filter_map(|name| found.header.find(name));
     if let Some(zone) = columns.find_map(|column| header_zone(&found.header, column)) {
-        found.says.zone = Some(zone);
         found.mapping.zone = Some(zone.name().to_owned());
         found.reasons.insert("zone", "header_names_it");
     }

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { answerWith, asFault, Fault } from '../../backend/backend';
-import { InventedBackend } from '../../backend/fake';
+import { invent } from '../../backend/fake';
 import FaultNotice from './FaultNotice.svelte';
 import { Work } from './work.svelte';
 
@@ -35,7 +35,7 @@ describe('work', () => {
   });
 
   it('says nothing when the person stopped it', async () => {
-    answerWith(new InventedBackend());
+    answerWith(invent());
     const work = new Work();
     await work.run(() => Promise.reject(new Fault('cancelled')));
     expect(work.fault).toBeNull();
