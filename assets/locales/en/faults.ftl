@@ -1,7 +1,8 @@
 # Faults that scripts meet: what went wrong, what was kept, what to do.
 
 error-answer_needed = Something in { $file } has to be decided first. Nothing was stored.
-error-answer_invalid = An answer is written ID=VALUE, not { $value }. Nothing was stored.
+error-answer_invalid = That is no answer to the question { $question }. Nothing was stored.
+error-answer_malformed = An answer is written ID=VALUE, not { $value }. Nothing was stored.
 error-answers_invalid = { $file } does not hold answers. It should be one object such as "mood": 4. Nothing was sent.
 error-format_unknown = That form of file is not known. Known are: { $formats }. Nothing was written.
 error-history_not_before_first_round = Earlier answers must lie before the first live week, and { $week } does not. Nothing was taken in.
@@ -16,4 +17,4 @@ error-ticket_answer = The ticket that came back does not fit what was asked for.
 error-ticket_request = The request for a ticket could not be read. Nothing was given out. Try again.
 error-ticket_private_key = The key for this week's tickets could not be made or read. Nothing was changed. Try again.
 error-panel_invalid = Line { $line }, column { $column } of the panel: { $value } does not belong there. Nothing was computed.
-error-encoding_unknown = The file's letters are written in a way that Vire does not know. Nothing was stored. Save it as UTF-8 and try again.
+error-encoding_unknown = There is no way of writing letters called { $encoding }. Nothing was stored. Leave it out, and Vire finds out.

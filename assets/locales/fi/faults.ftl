@@ -1,7 +1,8 @@
 # Virheet, jotka skripti kohtaa: mitä tapahtui, mikä säilyi, mitä tehdä.
 
 error-answer_needed = Tiedostosta { $file } pitää päättää ensin jotain. Mitään ei tallennettu.
-error-answer_invalid = Vastaus kirjoitetaan muodossa ID=ARVO, ei { $value }. Mitään ei tallennettu.
+error-answer_invalid = Tuo ei ole vastaus kysymykseen { $question }. Mitään ei tallennettu.
+error-answer_malformed = Vastaus kirjoitetaan muodossa ID=ARVO, ei { $value }. Mitään ei tallennettu.
 error-answers_invalid = Tiedostossa { $file } ei ole vastauksia. Siinä pitäisi olla yksi olio, esimerkiksi "mood": 4. Mitään ei lähetetty.
 error-format_unknown = Tiedostomuotoa ei tunneta. Tunnetut ovat: { $formats }. Mitään ei kirjoitettu.
 error-history_not_before_first_round = Aiempien vastausten pitää olla ajalta ennen ensimmäistä kyselyviikkoa, ja { $week } ei ole. Mitään ei otettu mukaan.
@@ -16,4 +17,4 @@ error-ticket_answer = Saatu lippu ei vastaa sitä, mitä pyydettiin. Mitään ei
 error-ticket_request = Lippupyyntöä ei voitu lukea. Lippua ei annettu. Yritä uudelleen.
 error-ticket_private_key = Tämän viikon lippujen avainta ei saatu tehtyä tai luettua. Mikään ei muuttunut. Yritä uudelleen.
 error-panel_invalid = Paneelin rivillä { $line } sarakkeessa { $column } on { $value }, joka ei kuulu siihen. Mitään ei laskettu.
-error-encoding_unknown = Tiedoston kirjaimet on tallennettu tavalla, jota Vire ei tunne. Mitään ei tallennettu. Tallenna se UTF-8-muotoon ja yritä uudelleen.
+error-encoding_unknown = Merkistöä { $encoding } ei ole. Mitään ei tallennettu. Jätä se pois, niin Vire selvittää sen itse.

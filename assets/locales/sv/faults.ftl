@@ -1,7 +1,8 @@
 # Fel som ett skript möter: vad som hände, vad som finns kvar, vad man gör.
 
 error-answer_needed = Något i { $file } måste avgöras först. Inget sparades.
-error-answer_invalid = Ett svar skrivs ID=VÄRDE, inte { $value }. Inget sparades.
+error-answer_invalid = Det är inget svar på frågan { $question }. Inget sparades.
+error-answer_malformed = Ett svar skrivs ID=VÄRDE, inte { $value }. Inget sparades.
 error-answers_invalid = { $file } innehåller inga svar. Där ska finnas ett objekt, till exempel "mood": 4. Inget skickades.
 error-format_unknown = Filformatet är okänt. De här går: { $formats }. Inget skrevs.
 error-history_not_before_first_round = Tidigare svar måste ligga före den första enkätveckan, och det gör inte { $week }. Inget togs in.
@@ -16,4 +17,4 @@ error-ticket_answer = Biljetten som kom tillbaka motsvarar inte det som begärde
 error-ticket_request = Begäran om en biljett gick inte att läsa. Ingen biljett gavs. Försök igen.
 error-ticket_private_key = Nyckeln till veckans biljetter kunde inte göras eller läsas. Inget ändrades. Försök igen.
 error-panel_invalid = Rad { $line }, kolumn { $column } i panelen: { $value } hör inte dit. Inget räknades ut.
-error-encoding_unknown = Filens bokstäver är sparade på ett sätt som Vire inte känner till. Inget sparades. Spara den som UTF-8 och försök igen.
+error-encoding_unknown = Det finns ingen teckenkodning som heter { $encoding }. Inget sparades. Lämna bort den, så tar Vire reda på det.

@@ -202,7 +202,12 @@ pub fn import(
     let known = Known::of(desk)?;
     let source = match source {
         Some(name) => name,
-        None => inspect(desk, path, &mapping, answers, watch)?.source,
+        None => {
+            let progress = percent(watch, "inspect");
+            let options = known.options(desk, &progress);
+            vire_import::source_name(&mut opened(path)?, &mapping, answers, &options)
+                .map_err(|error| folded(error, path))?
+        }
     };
     let id = ImportId(random::bytes().map_err(|error| Fault::internal(error.code()))?);
     let mut writer = desk.organisation.begin_import(&NewImport {
@@ -273,7 +278,8 @@ impl Imported {
         let mut answer = json!({
             "import": row.id.to_string(),
             "records": report.counts.records,
-            "accepted": row.accepted + row.updated,
+            // A newer rating within the file took an older one's place: one response, not two.
+            "accepted": (row.accepted + row.updated).saturating_sub(report.replaced),
             "skipped": skipped(row),
             "errors": report.counts.errors,
             "rejects": report.rejects,

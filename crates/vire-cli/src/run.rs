@@ -283,7 +283,7 @@ fn known(file: &arguments::CustomerFile) -> Outcome<(Option<Value>, BTreeMap<Str
     let mut answers = BTreeMap::new();
     for answer in &file.answers {
         let (id, value) =
-            answer.split_once('=').ok_or_else(|| usage("answer_invalid").with("value", answer))?;
+            answer.split_once('=').ok_or_else(|| usage("answer_malformed").with("value", answer))?;
         answers.insert(id.trim().to_owned(), value.trim().to_owned());
     }
     Ok((mapping, answers))
