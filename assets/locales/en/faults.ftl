@@ -18,3 +18,4 @@ error-ticket_request = The request for a ticket could not be read. Nothing was g
 error-ticket_private_key = The key for this week's tickets could not be made or read. Nothing was changed. Try again.
 error-panel_invalid = Line { $line }, column { $column } of the panel: { $value } does not belong there. Nothing was computed.
 error-encoding_unknown = There is no way of writing letters called { $encoding }. Nothing was stored. Leave it out, and Vire finds out.
+error-usage = That is not how this command is written. Nothing was done; --help shows how.

@@ -18,3 +18,4 @@ error-ticket_request = Lippupyyntöä ei voitu lukea. Lippua ei annettu. Yritä 
 error-ticket_private_key = Tämän viikon lippujen avainta ei saatu tehtyä tai luettua. Mikään ei muuttunut. Yritä uudelleen.
 error-panel_invalid = Paneelin rivillä { $line } sarakkeessa { $column } on { $value }, joka ei kuulu siihen. Mitään ei laskettu.
 error-encoding_unknown = Merkistöä { $encoding } ei ole. Mitään ei tallennettu. Jätä se pois, niin Vire selvittää sen itse.
+error-usage = Komentoa ei kirjoiteta noin. Mitään ei tehty; --help näyttää, miten.

@@ -18,3 +18,4 @@ error-ticket_request = Begäran om en biljett gick inte att läsa. Ingen biljett
 error-ticket_private_key = Nyckeln till veckans biljetter kunde inte göras eller läsas. Inget ändrades. Försök igen.
 error-panel_invalid = Rad { $line }, kolumn { $column } i panelen: { $value } hör inte dit. Inget räknades ut.
 error-encoding_unknown = Det finns ingen teckenkodning som heter { $encoding }. Inget sparades. Lämna bort den, så tar Vire reda på det.
+error-usage = Kommandot skrivs inte så. Inget gjordes; --help visar hur.

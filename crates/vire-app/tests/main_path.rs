@@ -242,6 +242,59 @@ fn who_is_missing_from_a_second_list_leaves_with_the_next_quarter() {
 }
 
 #[test]
+fn answers_slipped_in_without_a_ticket_are_not_counted() {
+    use vire_app::mailbox::ReleaserMailbox;
+    use vire_app::payload::Payload;
+
+    let desktop = Desktop::new();
+    let mut desk = organisation(&desktop, "2026-11-24T09:00:00+02:00");
+    round::open(&mut desk, week("2026-W48")).unwrap();
+    let row = desk.organisation.read(|read| read.round(week("2026-W48"))).unwrap().unwrap();
+    let key = vire_seal::envelope::SealingKey::from_bytes(row.public.as_ref().unwrap()).unwrap();
+    let (_, team) = desk.organisation.read(|read| read.teams()).unwrap().remove(0);
+    let mut answers = vire_core::answers::Answers::default();
+    answers.put("mood".parse().unwrap(), 1).unwrap();
+    let stuffed =
+        |token: &str| Payload { team: team.to_string(), token: token.into(), answers: answers.clone() };
+    let sealed: Vec<Vec<u8>> = (0..40)
+        .map(|at| stuffed(&format!("{at:0708x}")).seal(&desk.id, week("2026-W48"), &key).unwrap())
+        .collect();
+    desk.mailbox.fill(&row.spool.0, sealed).unwrap();
+    drop(desk);
+    let mut desk = Desk::open(&place(&desktop, "2026-11-30T09:00:00+02:00"), PASSPHRASE).unwrap();
+    release::close_round(&mut desk, week("2026-W48"), &Unwatched).unwrap();
+    let view = release::view_of(&desk, week("2026-W48")).unwrap();
+    assert_eq!(view.published, 0, "{view:?}");
+}
+
+#[test]
+fn one_ticket_counts_once_even_when_the_mailbox_lets_it_in_twice() {
+    use vire_app::mailbox::ReleaserMailbox;
+    use vire_app::payload::Payload;
+    use vire_app::wallet::Ticket;
+
+    let desktop = Desktop::new();
+    let mut desk = organisation(&desktop, "2026-11-24T09:00:00+02:00");
+    let at = week("2026-W48");
+    round::open(&mut desk, at).unwrap();
+    let invitation = invitation::invite(&mut desk, Whom::These(&["1-1".into()])).unwrap().remove(0);
+    let row = desk.organisation.read(|read| read.round(at)).unwrap().unwrap();
+    let key = vire_seal::envelope::SealingKey::from_bytes(row.public.as_ref().unwrap()).unwrap();
+    let now = place(&desktop, "2026-11-24T09:00:00+02:00");
+    let wallet = join::join(&now, &now.mailbox().unwrap(), &invitation.code, PIN).unwrap().wallet;
+    let Some(Ticket::Ready(token)) = wallet.tickets.get(&at) else { panic!("no ticket") };
+    let mut answers = vire_core::answers::Answers::default();
+    answers.put("mood".parse().unwrap(), 1).unwrap();
+    let payload = Payload { team: wallet.packet.team.clone(), token: vire_seal::digest::hex(token), answers };
+    let copies: Vec<Vec<u8>> = (0..40).map(|_| payload.seal(&desk.id, at, &key).unwrap()).collect();
+    desk.mailbox.fill(&row.spool.0, copies).unwrap();
+    drop(desk);
+    let mut desk = Desk::open(&place(&desktop, "2026-11-30T09:00:00+02:00"), PASSPHRASE).unwrap();
+    release::close_round(&mut desk, at, &Unwatched).unwrap();
+    assert_eq!(release::view_of(&desk, at).unwrap().published, 0);
+}
+
+#[test]
 fn the_mailbox_knows_no_names() {
     let desktop = Desktop::new();
     let mut desk = organisation(&desktop, "2026-11-24T09:00:00+02:00");

@@ -8,9 +8,11 @@ mod print;
 mod run;
 mod watch;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 use clap::Parser;
+use vire_app::fault::{Fault, FaultKind};
 
 use crate::arguments::Arguments;
 
@@ -18,14 +20,23 @@ fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
-            // Clap prints help and version with status 0 and everything else as usage.
-            let status = if error.use_stderr() { 2 } else { 0 };
             let _ = error.print();
-            return ExitCode::from(status);
+            if !error.use_stderr() {
+                // Help and version.
+                return ExitCode::SUCCESS;
+            }
+            let fault = Fault::new(FaultKind::Usage, "usage");
+            if std::env::args().any(|word| word == "--json") {
+                print::fault(&fault, true);
+            }
+            return ExitCode::from(fault.kind as u8);
         }
     };
     let json = arguments.json;
-    match run::run(&arguments) {
+    // A fault of our own must not look like a crash; the stores take it like a kill.
+    let answered = catch_unwind(AssertUnwindSafe(|| run::run(&arguments)))
+        .unwrap_or_else(|_| Err(Fault::internal("virectl")));
+    match answered {
         Ok(answer) => {
             print::answer(&answer, json);
             ExitCode::SUCCESS

@@ -213,6 +213,8 @@ fn what_makes_no_sense_ends_with_status_2() {
     };
     assert_eq!(status(&["dance"]), 2);
     assert_eq!(status(&["round", "close"]), 2);
+    let shell = Shell { desktop: &desktop, passphrase: None, now: TUESDAY };
+    shell.refused(&["round", "close"], 2, "usage");
     assert_eq!(status(&["--now", "yesterday", "round", "list"]), 2);
     assert_eq!(status(&["--help"]), 0);
     let bench = desktop.file(

@@ -6,6 +6,7 @@ test('a lead accepts an invitation and sees the granted groups only', async () =
   const window = await Window.open();
   const say = window.say.bind(window);
   await trySample(window);
+  await charts(window, 2);
   const all = await groups(window);
   expect(all.length).toBeGreaterThan(5);
 
