@@ -24,7 +24,7 @@ mood-4 = Bra
 mood-5 = Riktigt bra
 
 scale-1 = Håller inte med
-scale-2 = Håller knappt med
+scale-2 = Håller delvis inte med
 scale-3 = Mitt emellan
 scale-4 = Håller delvis med
 scale-5 = Håller med
