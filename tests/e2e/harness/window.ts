@@ -144,12 +144,6 @@ export class Window {
     return this.run<string>('return document.body.innerText');
   }
 
-  /** Returns the names of everything with a role, in the order of the page. */
-  async names(role: string): Promise<string[]> {
-    const found = await this.find(role, /(?:)/);
-    return Promise.all(found.map((element) => this.browser.$(element).getText()));
-  }
-
   async press(role: string, name: Name, patience = PATIENCE): Promise<void> {
     const element = await this.see(role, name, patience);
     await element.waitForEnabled({ timeout: patience });
@@ -294,7 +288,7 @@ export class Window {
        const name = (element) => element.getAttribute('aria-label') || element.innerText || element.value || '';
        return Object.entries(getRoles(document.body))
          .filter(([role]) => !['generic', 'paragraph', 'presentation', 'none', 'row', 'cell', 'listitem'].includes(role))
-         .map(([role, elements]) => '  ' + role + ': ' + elements.map((it) => JSON.stringify(name(it).trim().slice(0, 60))).join(', '))
+         .map(([role, elements]) => '  ' + role + ': ' + elements.slice(0, 30).map((it) => JSON.stringify(name(it).trim().slice(0, 60))).join(', '))
          .join('\\n');`,
     );
   }
