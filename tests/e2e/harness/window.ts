@@ -118,9 +118,10 @@ export class Window {
     return this.wait(`box is labelled ${label}`, patience, () => this.query('queryAllByLabelText', label));
   }
 
-  /** Waits until nothing with this role and name is there any more. */
+  /** Waits until no dialog is open and nothing with this role and name is there any more. */
   async gone(role: string, name: Name, patience = PATIENCE): Promise<void> {
-    await this.browser.waitUntil(async () => !(await this.has(role, name)), {
+    const dialog = () => this.run<boolean>(`return document.querySelector('dialog[open]') !== null`);
+    await this.browser.waitUntil(async () => !(await dialog()) && !(await this.has(role, name)), {
       timeout: patience,
       timeoutMsg: `the ${role} ${name} does not go away`,
     });
@@ -272,8 +273,10 @@ export class Window {
        const fits = flags === null
          ? (text) => text.replaceAll(/\\s+/g, ' ').trim() === source
          : (text) => new RegExp(source, flags).test(text);
+       // What lies behind an open dialog is out of reach for everybody.
+       const reach = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body;
        const query = window.TestingLibraryDom[how];
-       return role ? query(document.body, role, { name: fits }) : query(document.body, fits);`,
+       return role ? query(reach, role, { name: fits }) : query(reach, fits);`,
       how,
       source,
       flags,
