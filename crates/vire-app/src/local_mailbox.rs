@@ -309,11 +309,7 @@ impl ReleaserMailbox for LocalMailbox {
             let slot: Id = random::bytes().map_err(|error| Fault::internal(error.code()))?;
             slots.push((slot, one));
         }
-        self.write(|write| {
-            let spool = write.spool(SpoolId(*spool));
-            spool.create()?;
-            Ok(spool.accept_batch(slots)?)
-        })
+        self.write(|write| Ok(write.spool(SpoolId(*spool)).replace_all(slots)?))
     }
 
     fn collect(&mut self, spool: &Id) -> Outcome<Vec<Vec<u8>>> {
