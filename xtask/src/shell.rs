@@ -19,20 +19,31 @@ pub fn root() -> PathBuf {
 pub fn command<S: AsRef<OsStr>>(program: &str, arguments: &[S]) -> Command {
     let mut command = Command::new(program);
     command.current_dir(root()).args(arguments);
-    // A person's own workspace must never be what a test or a sample writes into.
     for (name, _) in std::env::vars_os() {
-        if name.to_string_lossy().starts_with("VIRE_") {
+        if is_ours_alone(&name.to_string_lossy()) {
             command.env_remove(name);
         }
     }
-    // Set by Cargo for this program, and not meant for the ones it starts.
-    command.env_remove("CARGO_MANIFEST_DIR");
     command
 }
 
-/// Returns a command of the cargo that started this program.
+/// Whether a variable must not reach the programs that are started here.
+///
+/// A person's own workspace is never what a test or a sample writes into. And what Cargo tells this
+/// program about itself would look like a change to build scripts that read the same names (ring's
+/// does), so that `cargo xtask` and plain `cargo` would build it anew in turn.
+fn is_ours_alone(name: &str) -> bool {
+    ["VIRE_", "CARGO_PKG_", "CARGO_MANIFEST_"].iter().any(|start| name.starts_with(start))
+}
+
+/// Returns a command of the cargo that started this program. Its programs are looked for in `target/`,
+/// so that is where they go, whatever this machine's own settings say.
 pub fn cargo<S: AsRef<OsStr>>(arguments: &[S]) -> Command {
-    command(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()), arguments)
+    let mut cargo = command(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()), arguments);
+    if std::env::var_os("CARGO_TARGET_DIR").is_some() {
+        cargo.env("CARGO_TARGET_DIR", root().join("target"));
+    }
+    cargo
 }
 
 /// Shows a command as one would type it.
@@ -146,6 +157,16 @@ fn ended_badly(command: &Command) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_workspace_and_what_cargo_says_about_this_program_stay_here() {
+        for name in ["VIRE_WORKSPACE", "CARGO_PKG_NAME", "CARGO_MANIFEST_DIR"] {
+            assert!(is_ours_alone(name), "{name}");
+        }
+        for name in ["CARGO_HOME", "CARGO_TERM_COLOR", "PATH", "TS_RS_EXPORT_DIR"] {
+            assert!(!is_ours_alone(name), "{name}");
+        }
+    }
 
     #[test]
     fn colours_are_taken_out_of_a_kept_line() {
