@@ -94,4 +94,18 @@ mod tests {
             assert!(empty.contains(line), "{line} is missing in\n{empty}");
         }
     }
+
+    #[test]
+    fn the_empty_window_is_a_package_that_cargo_can_read() {
+        let folder = std::env::temp_dir().join(format!("vire-empty-window-{}", std::process::id()));
+        let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+        lay_out(&root(), &folder, &manifest).unwrap();
+        let said = crate::shell::read(
+            cargo(&["metadata", "--format-version=1", "--no-deps", "--manifest-path"])
+                .arg(folder.join("Cargo.toml")),
+        )
+        .unwrap();
+        assert!(said.contains("\"name\":\"empty-window\""), "{said}");
+        fs::remove_dir_all(folder).unwrap();
+    }
 }
