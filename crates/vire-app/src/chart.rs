@@ -16,6 +16,7 @@ use vire_report::palette::Theme;
 use vire_report::series::EmployeeSeries;
 use vire_text::{Language, Text};
 
+use crate::customers::metric_of;
 use crate::desk::depth;
 use crate::dto::{
     ChartRequest, ChartView, GroupChoice, Look as LookView, PointView, TableView, ThemeView, TrendChoices,
@@ -205,10 +206,6 @@ pub fn draw_within(
             brush.together(viewer, mailbox, group, measure, metric)
         }
     }
-}
-
-fn metric_of(id: &str) -> Outcome<Metric> {
-    Metric::with_id(id).ok_or_else(|| Fault::new(FaultKind::Usage, "metric_unknown").with("value", id))
 }
 
 /// Reads the group that was asked for and refuses one that the viewer may not see.

@@ -372,8 +372,11 @@ pub fn undo(desk: &mut Desk, id: &str) -> Outcome<(u64, u64)> {
 }
 
 /// Returns the metric with an id.
-pub fn metric_with_id(id: &str) -> Option<Metric> {
-    Metric::with_id(id)
+///
+/// # Errors
+/// `metric_unknown`.
+pub fn metric_of(id: &str) -> Outcome<Metric> {
+    Metric::with_id(id).ok_or_else(|| Fault::new(FaultKind::Usage, "metric_unknown").with("value", id))
 }
 
 /// How weekly figures are split.

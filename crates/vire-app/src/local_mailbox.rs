@@ -122,14 +122,6 @@ impl LocalMailbox {
     pub fn grant(&self, reader: ReaderId, group_key: GroupKeyId, sealed: Vec<u8>) -> Outcome<()> {
         self.write(|write| Ok(write.put_reader_grant(&rows::ReaderGrant { reader, group_key, sealed })?))
     }
-
-    /// Checks every page of the file.
-    ///
-    /// # Errors
-    /// `damaged`.
-    pub fn check(&self) -> Outcome<()> {
-        Ok(self.store.borrow().check()?)
-    }
 }
 
 fn team_id(text: &str) -> Outcome<TeamId> {

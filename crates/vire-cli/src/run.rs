@@ -98,7 +98,7 @@ pub fn run(arguments: &Arguments) -> Outcome<Value> {
         Command::Insight(arguments::Insight::Link { panel: Some(file), .. }) => insight::link_of_panel(file),
         Command::Insight(arguments::Insight::Link { group, employee, customer, panel: None }) => {
             let group = vire_app::reader::group_as_shown(group)?;
-            insight::link(&caller.desk()?, &group, &employee.parse()?, metric_of(customer)?)
+            insight::link(&caller.desk()?, &group, &employee.parse()?, customers::metric_of(customer)?)
         }
         Command::Stats { file } => numbers::answer(file),
     }
@@ -134,10 +134,6 @@ impl Caller<'_> {
             (None, PlaceKind::Organisation) => Err(Fault::closed("passphrase_needed")),
         }
     }
-}
-
-fn metric_of(id: &str) -> Outcome<customers::Metric> {
-    customers::metric_with_id(id).ok_or_else(|| usage("metric_unknown").with("value", id))
 }
 
 fn usage(code: &str) -> Fault {
@@ -258,7 +254,7 @@ fn of_customers(caller: &Caller<'_>, asked: &arguments::Customers) -> Outcome<Va
             Ok(json!({ "import": import, "removed": removed, "kept": kept }))
         }
         arguments::Customers::Weekly { metric, by } => {
-            let metric = metric.as_deref().map(metric_of).transpose()?;
+            let metric = metric.as_deref().map(customers::metric_of).transpose()?;
             let by = by.map(|by| match by {
                 arguments::Split::Touchpoint => Split::Touchpoint,
                 arguments::Split::Group => Split::Group,
