@@ -226,9 +226,14 @@ impl Story {
             for small in self.plan.nodes().iter().filter(|planned| planned.people < 10) {
                 let inside: Vec<usize> =
                     (0..teams.len()).filter(|index| self.covers(&small.group, &teams[*index])).collect();
-                // A question asked once in a window that is over: the week is the window.
+                // Answered in one week of a window that is over: the week is the window.
                 let over = self.told.iter().any(|told| told.week == window.to);
-                let single = weeks.chunks(1).filter(|_| weeks.len() > 1 || !over);
+                let answered = |at: &&usize| {
+                    let told = &self.told[**at];
+                    inside.iter().any(|team| self.answers_to(told, &teams[*team], measure) > 0)
+                };
+                let several = weeks.iter().filter(answered).count() > 1;
+                let single = weeks.chunks(1).filter(|_| several || !over);
                 let never = small.shown == Shown::WithinParent;
                 for over in single.chain(never.then_some(weeks.as_slice())) {
                     let union: BTreeSet<Unknown> =
