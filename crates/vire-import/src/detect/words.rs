@@ -110,8 +110,29 @@ pub(crate) fn is_response_id(name: &str) -> bool {
         "svar id",
         "submission id",
         "submission_id",
+        "vastauksen tunnus",
+        "vastauksen id",
+        "palautetunnus",
+        "palautteen tunnus",
+        "palaute id",
+        "feedback id",
+        "feedback_id",
+        "answer id",
+        "answer_id",
+        "rating id",
+        "rating_id",
+        "review id",
+        "review_id",
+        "survey response id",
+        "svarets id",
+        "svarsnummer",
     ]
     .contains(&name)
+}
+
+/// Tells whether a name says no more than that the column holds ids of some kind.
+pub(crate) fn is_some_id(name: &str) -> bool {
+    ["id", "uuid", "guid", "tunnus", "tunniste", "record id", "record_id"].contains(&name)
 }
 
 /// Ranks the name of a date column: the lower the likelier it is the moment of the answer.
@@ -119,6 +140,11 @@ pub(crate) fn date_rank(name: &str) -> Option<usize> {
     const RANKS: [&[&str]; 4] = [
         &[
             "complet",
+            "valmistumis",
+            "slutför",
+            "palautettu",
+            "lähetetty",
+            "inskickad",
             "submit",
             "submission",
             "recorded",
@@ -143,6 +169,9 @@ pub(crate) fn date_rank(name: &str) -> Option<usize> {
             "datum",
             "dag",
             "day",
+            "tidstämpel",
+            "vastauspäivä",
+            "vastausaika",
         ],
         &["end", "ended", "päättymis", "lopetus", "slut", "created", "luotu", "skapad"],
         &[
