@@ -115,6 +115,7 @@ fn columns(found: &mut Found, counted: &Counted, answers: &Answers) -> Result<()
         .iter()
         .enumerate()
         .filter(|(index, _)| !taken.contains(index) && !header.is_personal(*index))
+        .filter(|(index, _)| !words::is_label_number(header.folded(*index)))
         .filter(|(index, _)| found.layout.is_none_or(|layout| layout.may_ask(header, *index)))
         .collect();
     let mut measured: Vec<(usize, Metric)> = Vec::new();
@@ -148,7 +149,10 @@ fn columns(found: &mut Found, counted: &Counted, answers: &Answers) -> Result<()
     let unnamed = header.records.is_empty();
     let plausible = |wanted: &dyn Fn(usize) -> bool| {
         open.iter()
-            .find(|(index, profile)| wanted(*index) && is_plausible(profile, answers.metric))
+            .find(|(index, profile)| {
+                wanted(*index)
+                    && is_plausible(profile, answers.metric.or(words::metric(&header.says(*index))))
+            })
             .map(|(index, _)| *index)
     };
     let named = plausible(&|index| words::is_score(header.folded(index)));

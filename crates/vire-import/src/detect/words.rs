@@ -26,6 +26,13 @@ pub(crate) fn metric(name: &str) -> Option<Metric> {
     }
 }
 
+/// Tells whether a column holds the number of a label beside its value, in another column, and so no score.
+pub(crate) fn is_label_number(name: &str) -> bool {
+    ["label number", "label no", "labelnumber", "etikettnummer", "selitteen numero"]
+        .iter()
+        .any(|word| name.contains(word))
+}
+
 /// Tells whether a name says that the column holds some score.
 pub(crate) fn is_score(name: &str) -> bool {
     has_stem(
@@ -126,6 +133,8 @@ pub(crate) fn is_response_id(name: &str) -> bool {
         "survey response id",
         "svarets id",
         "svarsnummer",
+        "respondent id",
+        "respondent_id",
     ]
     .contains(&name)
 }
