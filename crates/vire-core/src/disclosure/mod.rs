@@ -7,6 +7,7 @@ mod cadence;
 mod closing;
 mod complements;
 mod lattice;
+mod pairs;
 mod plan;
 mod policy;
 mod released;
@@ -17,6 +18,7 @@ mod tree;
 mod window;
 
 pub use closing::{Closing, Outcome, release};
+pub use pairs::{LEAST_ANSWERS, PairSum, PairSums, STEP, TeamPairs, half_year, kept_questions};
 pub use plan::{Plan, PlannedGroup, Tier};
 pub use policy::{Policy, PolicyError, RuleSet};
 pub use released::{Released, UnreadableRelease};
