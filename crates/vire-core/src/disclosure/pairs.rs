@@ -273,7 +273,7 @@ mod tests {
         let text = serde_json::to_string(&published.into_inner()).unwrap();
         assert_eq!(
             text,
-            r#"{"period":{"from":"2026-W01","to":"2026-W26"},"pairs":[{"a":"mood","b":"tools","hundredths":0,"n_band":"100-199"}]}"#
+            r#"{"period":{"from":"2026-W01","to":"2026-W26"},"pairs":[{"a":"mood","b":"tools","hundredths":50,"n_band":"100-199"}]}"#
         );
     }
 
