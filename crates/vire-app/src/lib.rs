@@ -25,6 +25,7 @@ pub mod local_mailbox;
 pub mod mailbox;
 pub mod members;
 pub mod numbers;
+mod pairs;
 pub mod payload;
 pub mod place;
 pub mod reader;

@@ -22,6 +22,7 @@ use vire_app::{
 };
 
 use crate::arguments::{self, Arguments, ChartKind, Command};
+use crate::insights;
 use crate::watch::Bar;
 
 /// Runs one command.
@@ -100,12 +101,13 @@ pub fn run(arguments: &Arguments) -> Outcome<Value> {
             let group = vire_app::reader::group_as_shown(group)?;
             insight::link(&caller.desk()?, &group, &employee.parse()?, customers::metric_of(customer)?)
         }
+        Command::Insight(asked) => insights::answer(&caller, asked),
         Command::Stats { file } => numbers::answer(file),
     }
 }
 
 /// Who calls: the workspace, and where HR's passphrase comes from.
-struct Caller<'a> {
+pub(crate) struct Caller<'a> {
     place: Place,
     key_file: Option<&'a Path>,
 }
@@ -122,7 +124,7 @@ impl Caller<'_> {
     }
 
     /// Opens HR's workspace; the sample's passphrase is known to everybody.
-    fn desk(&self) -> Outcome<Desk> {
+    pub(crate) fn desk(&self) -> Outcome<Desk> {
         let kind = self.place.kind()?;
         match (self.passphrase()?, kind) {
             (_, PlaceKind::Empty) => Err(Fault::closed("workspace_missing")),

@@ -5,7 +5,9 @@
 
 mod customers;
 mod events;
+mod evidence;
 mod heatmap;
+mod level;
 mod panel;
 mod pen;
 mod people;
@@ -25,7 +27,9 @@ use crate::palette::Theme;
 
 pub use customers::{Customers, CustomersByTouchpoint};
 pub use events::Event;
+pub use evidence::{Evidence, EvidenceLag};
 pub use heatmap::Heatmap;
+pub use level::{Level, LevelPoint};
 pub use pen::UNITS;
 pub use png::{PngError, png};
 pub use together::Together;
