@@ -4,6 +4,7 @@ mod chart;
 mod customers;
 mod desk;
 mod employee;
+mod insight;
 mod reader;
 mod session;
 
@@ -54,5 +55,9 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         desk::check_ledger,
         desk::export_summary,
         desk::tighten_policy,
+        insight::link,
+        insight::several_links,
+        insight::trend_insight,
+        insight::drivers,
     ]
 }

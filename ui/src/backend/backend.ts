@@ -8,20 +8,25 @@ import type {
   CheckInReceipt,
   CheckInView,
   DeskView,
+  DriversView,
   FaultView,
   FilePreview,
   HistoryView,
   ImportView,
   InvitationView,
   LedgerCheck,
+  LinkRequest,
+  LinkView,
   Look,
   Progress,
   ReaderSession,
   ReleaseView,
   RosterPreview,
   SetUp,
+  SeveralView,
   StrengthView,
   TrendChoices,
+  TrendView,
   WalletSession,
 } from './types';
 
@@ -104,6 +109,13 @@ export interface Backend {
   checkLedger(): Promise<LedgerCheck>;
   exportSummary(from: string, to: string, format: SummaryFormat): Promise<string | null>;
   tightenPolicy(k: number): Promise<DeskView>;
+
+  /** Who moves first, people or customers. */
+  link(request: LinkRequest, onProgress: OnProgress): Promise<LinkView>;
+  /** Every employee measure against one metric, corrected for having looked at many. */
+  severalLinks(request: LinkRequest, onProgress: OnProgress): Promise<SeveralView>;
+  trendInsight(group: string, measure: string): Promise<TrendView>;
+  drivers(onProgress: OnProgress): Promise<DriversView>;
 
   /** Hears files that are dropped on the window; the returned function stops listening. */
   onFilesDropped(heard: (paths: string[]) => void): Promise<() => void>;

@@ -74,6 +74,11 @@ export const shell: Backend = {
   exportSummary: (from, to, format) => call('export_summary', { from, to, format }),
   tightenPolicy: (k) => call('tighten_policy', { k }),
 
+  link: (request, onProgress) => call('link', { request, onProgress: channel(onProgress) }),
+  severalLinks: (request, onProgress) => call('several_links', { request, onProgress: channel(onProgress) }),
+  trendInsight: (group, measure) => call('trend_insight', { group, measure }),
+  drivers: (onProgress) => call('drivers', { onProgress: channel(onProgress) }),
+
   onFilesDropped: (heard) =>
     getCurrentWebview().onDragDropEvent((event) => {
       if (event.payload.type === 'drop') heard(event.payload.paths);

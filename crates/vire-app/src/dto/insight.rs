@@ -63,7 +63,8 @@ pub struct LinkView {
     pub power_percent: u32,
     /// Whether the truth is at most that.
     pub power_at_most: bool,
-    /// Weeks from people to customers at the strongest place; negative when customers come first.
+    /// Weeks from people to customers at the strongest place; negative when customers come first. Like
+    /// all that follows down to the slope, absent when no link is claimed.
     pub best_lag: Option<i32>,
     /// The shortest lag that the data allow.
     pub lag_from: Option<i32>,
@@ -185,7 +186,7 @@ pub struct TrendView {
     pub flags: Vec<FlagView>,
     /// Whether the last figure is within normal variation; absent when nobody can tell.
     pub normal: Option<bool>,
-    /// False flags to expect over all groups here, at least, when nothing happens.
+    /// False flags to expect in half a year over all groups here, at least, when nothing happens.
     pub false_flags_from: f64,
     /// The same, at most.
     pub false_flags_to: f64,

@@ -162,7 +162,8 @@ pub fn link_view(desk: &Desk, figures: &Figures, pair: &Pair, watch: &dyn Watch)
     how.weeks = count(found.weeks);
     let chance = power(found.teams, found.weeks);
     let verdict = found.verdict();
-    let told = verdict != Verdict::NotEnoughData;
+    // The strongest of seventeen places looks like something even when it is nothing.
+    let told = is_claim(verdict);
     Ok(LinkView {
         verdict: verdict.as_str().to_owned(),
         power_percent: chance.percent,
@@ -174,12 +175,16 @@ pub fn link_view(desk: &Desk, figures: &Figures, pair: &Pair, watch: &dyn Watch)
         lo: told.then_some(found.range.r.0),
         hi: told.then_some(found.range.r.1),
         slope: told.then_some(found.slope_cx_per_ex),
-        p_family: told.then_some(found.p_family),
+        p_family: (verdict != Verdict::NotEnoughData).then_some(found.p_family),
         weeks: count(found.weeks),
         groups: count(found.teams),
         missing: None,
         how,
     })
+}
+
+fn is_claim(verdict: Verdict) -> bool {
+    !matches!(verdict, Verdict::NotEnoughData | Verdict::NoLinkSeen)
 }
 
 fn count(number: usize) -> u32 {
@@ -307,12 +312,13 @@ pub fn several_links(desk: &Desk, figures: &Figures, pair: &Pair, watch: &dyn Wa
         let verdict = one.verdict();
         let Some(row) = rows.iter_mut().find(|row| row.measure == measure.to_string()) else { continue };
         row.verdict = verdict.as_str().to_owned();
-        if verdict != Verdict::NotEnoughData {
+        row.p_family = (verdict != Verdict::NotEnoughData).then_some(one.p_family);
+        // The strongest of seventeen places looks like something even when it is nothing.
+        if is_claim(verdict) {
             row.best_lag = Some(one.best_lag);
             row.correlation = Some(one.r_best);
             row.lo = Some(one.range.r.0);
             row.hi = Some(one.range.r.1);
-            row.p_family = Some(one.p_family);
         }
     }
     Ok(SeveralView { pairs: rows, tested: count(sides.len()), missing: None, how })

@@ -238,7 +238,7 @@ fn fill(lines: &Lines, view: &mut TrendView) -> Outcome<()> {
             view.normal = last.map(|last| !team.spikes.contains(&last) && !team.shifts.contains(&last));
             view.level = found.level;
             view.flags = found.flags;
-            (view.false_flags_from, view.false_flags_to) = expected_false_flags(lines.y.len(), weeks);
+            (view.false_flags_from, view.false_flags_to) = expected_false_flags(lines.y.len(), USUAL_WEEKS);
         }
         Err(refusal) => {
             broken(&refusal)?;

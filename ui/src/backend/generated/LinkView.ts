@@ -19,7 +19,8 @@ power_percent: number,
  */
 power_at_most: boolean, 
 /**
- * Weeks from people to customers at the strongest place; negative when customers come first.
+ * Weeks from people to customers at the strongest place; negative when customers come first. Like
+ * all that follows down to the slope, absent when no link is claimed.
  */
 best_lag: number | null, 
 /**

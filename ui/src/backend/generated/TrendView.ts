@@ -34,7 +34,7 @@ flags: Array<FlagView>,
  */
 normal: boolean | null, 
 /**
- * False flags to expect over all groups here, at least, when nothing happens.
+ * False flags to expect in half a year over all groups here, at least, when nothing happens.
  */
 false_flags_from: number, 
 /**
