@@ -21,6 +21,7 @@ use crate::desk::depth;
 use crate::dto::{
     ChartRequest, ChartView, GroupChoice, Look as LookView, PointView, TableView, ThemeView, TrendChoices,
 };
+use crate::experiments;
 use crate::export::write_file;
 use crate::fault::{Fault, FaultKind, Outcome};
 use crate::figures::{
@@ -95,6 +96,7 @@ pub fn file_name(request: &ChartRequest, format: &str) -> String {
         ChartRequest::Customers { metric, .. } => format!("customers-{metric}"),
         ChartRequest::Touchpoints { metric } => format!("touchpoints-{metric}"),
         ChartRequest::Together { measure, metric, .. } => format!("together-{measure}-{metric}"),
+        ChartRequest::Gap { .. } => "experiment".to_owned(),
     };
     format!("vire-{}.{format}", name.replace([':', '/'], "-"))
 }
@@ -205,6 +207,7 @@ pub fn draw_within(
         ChartRequest::Together { group, measure, metric } => {
             brush.together(viewer, mailbox, group, measure, metric)
         }
+        ChartRequest::Gap { experiment } => brush.gap(viewer, experiment),
     }
 }
 
@@ -257,7 +260,7 @@ impl Brush {
             group: &series,
             organisation: whole.as_ref(),
             span: self.span(figures.span()),
-            events: &[],
+            events: &experiments::flags(viewer, mailbox, &group)?,
         };
         Ok(Drawn {
             picture: trend.draw(&self.text, self.look),
@@ -329,6 +332,19 @@ impl Brush {
         Ok(Drawn { picture: chart.draw(&self.text, self.look), shown_as: None, empty: panels.is_empty() })
     }
 
+    fn gap(&self, viewer: &Viewer<'_>, experiment: &str) -> Outcome<Drawn> {
+        let found = experiments::draw(viewer.hr()?, experiment, &self.text, self.look)?;
+        let empty = found.is_none();
+        let nothing = || Picture {
+            svg: String::new(),
+            title: String::new(),
+            summary: String::new(),
+            table: chart::Table { columns: Vec::new(), rows: Vec::new() },
+            points: Vec::new(),
+        };
+        Ok(Drawn { picture: found.unwrap_or_else(nothing), shown_as: None, empty })
+    }
+
     fn together(
         &self,
         viewer: &Viewer<'_>,
@@ -350,7 +366,9 @@ impl Brush {
             }
             (one, other) => one.or(other),
         };
-        let chart = Together { people: &people, customers: &customers, span: self.span(span), events: &[] };
+        let events = experiments::flags(viewer, mailbox, &group)?;
+        let chart =
+            Together { people: &people, customers: &customers, span: self.span(span), events: &events };
         Ok(Drawn {
             picture: chart.draw(&self.text, self.look),
             shown_as: renamed(&people),

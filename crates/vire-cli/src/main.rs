@@ -4,6 +4,7 @@
 //! links the window.
 
 mod arguments;
+mod experiments;
 mod print;
 mod run;
 mod watch;

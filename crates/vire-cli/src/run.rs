@@ -100,6 +100,9 @@ pub fn run(arguments: &Arguments) -> Outcome<Value> {
             let group = vire_app::reader::group_as_shown(group)?;
             insight::link(&caller.desk()?, &group, &employee.parse()?, customers::metric_of(customer)?)
         }
+        Command::Insight(arguments::Insight::Experiment(asked)) => {
+            crate::experiments::answer(&caller.desk()?, asked)
+        }
         Command::Stats { file } => numbers::answer(file),
     }
 }

@@ -66,6 +66,11 @@ pub enum ChartRequest {
         /// The customer metric.
         metric: String,
     },
+    /// One experiment's teams against its comparison teams, before and after the start.
+    Gap {
+        /// The experiment's id.
+        experiment: String,
+    },
 }
 
 /// A chart.

@@ -7,10 +7,12 @@ mod chart;
 mod check_in;
 mod customers;
 mod desk;
+mod experiments;
 mod session;
 
 pub use chart::*;
 pub use check_in::*;
 pub use customers::*;
 pub use desk::*;
+pub use experiments::*;
 pub use session::*;

@@ -5,6 +5,7 @@
 
 mod customers;
 mod events;
+mod gap;
 mod heatmap;
 mod panel;
 mod pen;
@@ -25,6 +26,7 @@ use crate::palette::Theme;
 
 pub use customers::{Customers, CustomersByTouchpoint};
 pub use events::Event;
+pub use gap::{GapChart, Lift, Tried};
 pub use heatmap::Heatmap;
 pub use pen::UNITS;
 pub use png::{PngError, png};
@@ -32,7 +34,7 @@ pub use together::Together;
 pub use trend::Trend;
 
 /// The ids of the charts, as scripts name them; locale keys are `report-chart-<id>`.
-pub const KINDS: [&str; 4] = ["trend", "heatmap", "customers", "together"];
+pub const KINDS: [&str; 5] = ["trend", "heatmap", "customers", "together", "gap"];
 
 /// How large a picture is, in CSS pixels.
 ///
