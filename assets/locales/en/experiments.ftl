@@ -135,9 +135,10 @@ error-experiment_step = An experiment cannot go from { $from } to { $to }. Nothi
 error-experiment_not_begun = It begins in { $week }. Start it then. Nothing was changed.
 error-experiment_has_figures = “{ $title }” has figures from after its start, so its plan can no longer be changed. You can drop it.
 error-experiment_too_early = There are { $have } weeks of figures from the start on, and { $needed } are needed. Wait and measure then. Nothing was changed.
-error-idea_unknown = There is no such idea. Nothing was saved.
-error-title_missing = Give it a title first. Nothing was saved.
-error-invitation_too_old = Your invitation is from before experiments could be read. Ask HR for a new one.
+error-experiment_text_too_long = That text is too long. Nothing was saved; shorten it a little.
+error-experiment_idea_unknown = There is no such idea. Nothing was saved.
+error-experiment_needs_title = Give it a title first. Nothing was saved.
+error-experiment_invitation_old = Your invitation is from before experiments could be read. Ask HR for a new one.
 
 sample-experiment-quiet-title = Quiet mornings
 sample-experiment-quiet-hypothesis = No meetings before ten: people get to work in peace and the mood rises.

@@ -135,9 +135,10 @@ error-experiment_step = Kokeilu ei voi siirtyä vaiheesta { $from } vaiheeseen {
 error-experiment_not_begun = Kokeilu alkaa viikolla { $week }. Aloita se silloin. Mitään ei muutettu.
 error-experiment_has_figures = Kokeilusta ”{ $title }” on jo lukuja alun jälkeen, joten suunnitelmaa ei voi enää muuttaa. Voit jättää kokeilun sikseen.
 error-experiment_too_early = Lukuja alusta lähtien on { $have } viikolta, ja { $needed } tarvitaan. Odota ja mittaa sitten. Mitään ei muutettu.
-error-idea_unknown = Tällaista ideaa ei ole. Mitään ei tallennettu.
-error-title_missing = Anna ensin otsikko. Mitään ei tallennettu.
-error-invitation_too_old = Kutsusi on ajalta ennen kokeiluja. Pyydä HR:ltä uusi.
+error-experiment_text_too_long = Teksti on liian pitkä. Mitään ei tallennettu; lyhennä sitä hieman.
+error-experiment_idea_unknown = Tällaista ideaa ei ole. Mitään ei tallennettu.
+error-experiment_needs_title = Anna ensin otsikko. Mitään ei tallennettu.
+error-experiment_invitation_old = Kutsusi on ajalta ennen kokeiluja. Pyydä HR:ltä uusi.
 
 sample-experiment-quiet-title = Hiljaiset aamut
 sample-experiment-quiet-hypothesis = Ei kokouksia ennen kymmentä: työrauha paranee ja mieliala nousee.

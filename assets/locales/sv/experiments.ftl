@@ -135,9 +135,10 @@ error-experiment_step = Ett försök kan inte gå från { $from } till { $to }. 
 error-experiment_not_begun = Det börjar { $week }. Starta det då. Inget ändrades.
 error-experiment_has_figures = ”{ $title }” har siffror från efter starten, så planen kan inte längre ändras. Du kan lägga ner det.
 error-experiment_too_early = Det finns siffror för { $have } veckor från starten, och { $needed } behövs. Vänta och mät sedan. Inget ändrades.
-error-idea_unknown = Den idén finns inte. Inget sparades.
-error-title_missing = Ge det först en rubrik. Inget sparades.
-error-invitation_too_old = Din inbjudan är från tiden före försöken. Be HR om en ny.
+error-experiment_text_too_long = Texten är för lång. Inget sparades; korta den lite.
+error-experiment_idea_unknown = Den idén finns inte. Inget sparades.
+error-experiment_needs_title = Ge det först en rubrik. Inget sparades.
+error-experiment_invitation_old = Din inbjudan är från tiden före försöken. Be HR om en ny.
 
 sample-experiment-quiet-title = Tysta morgnar
 sample-experiment-quiet-hypothesis = Inga möten före tio: lugnare arbete och bättre stämning.

@@ -101,7 +101,7 @@ pub(super) fn row(desk: &Desk, one: &Experiment) -> Outcome<ExperimentRow> {
 fn too_long(text: &str, most: usize) -> Outcome<String> {
     let text = text.trim();
     if text.chars().count() > most {
-        return Err(Fault::refused("text_too_long"));
+        return Err(Fault::refused("experiment_text_too_long"));
     }
     Ok(text.to_owned())
 }
@@ -114,7 +114,7 @@ pub(super) fn groups(texts: &[String]) -> Outcome<Vec<Group>> {
 /// Writes an experiment down, or changes one that does not run yet.
 ///
 /// # Errors
-/// `title_missing`, `text_too_long`, `experiment_unknown`, `experiment_runs`, `experiment_team_not_weekly`,
+/// `experiment_needs_title`, `experiment_text_too_long`, `experiment_unknown`, `experiment_runs`, `experiment_team_not_weekly`,
 /// `experiment_compares_itself`, `span_reversed`, `measure_unknown`.
 pub fn save(desk: &mut Desk, draft: &ExperimentDraft) -> Outcome<ExperimentDetail> {
     let known = draft.id.as_deref().map(|id| find(desk, id)).transpose()?;
@@ -125,7 +125,7 @@ pub fn save(desk: &mut Desk, draft: &ExperimentDraft) -> Outcome<ExperimentDetai
     }
     let title = too_long(&draft.title, TITLE)?;
     if title.is_empty() {
-        return Err(Fault::refused("title_missing"));
+        return Err(Fault::refused("experiment_needs_title"));
     }
     let (teams, comparison) = (groups(&draft.teams)?, groups(&draft.comparison)?);
     weekly(desk, teams.iter().chain(&comparison))?;
@@ -141,7 +141,7 @@ pub fn save(desk: &mut Desk, draft: &ExperimentDraft) -> Outcome<ExperimentDetai
     }
     let idea = draft.idea.as_deref().map(|id| {
         let bytes = vire_seal::digest::unhex(id).and_then(|bytes| <[u8; 16]>::try_from(bytes).ok());
-        bytes.ok_or_else(|| Fault::refused("idea_unknown"))
+        bytes.ok_or_else(|| Fault::refused("experiment_idea_unknown"))
     });
     let id = match &known {
         Some(known) => known.id,
@@ -249,7 +249,7 @@ pub fn move_to(desk: &mut Desk, id: &str, state: &str) -> Outcome<ExperimentDeta
 /// Keeps notes and the decision; possible in every state.
 ///
 /// # Errors
-/// `experiment_unknown`, `text_too_long`.
+/// `experiment_unknown`, `experiment_text_too_long`.
 pub fn take_notes(desk: &mut Desk, id: &str, notes: &str, decision: &str) -> Outcome<ExperimentDetail> {
     let mut one = find(desk, id)?;
     (one.notes, one.decision) = (too_long(notes, TEXT)?, too_long(decision, TEXT)?);

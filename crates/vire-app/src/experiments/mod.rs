@@ -11,6 +11,7 @@ mod measuring;
 mod picture;
 mod proposal;
 mod public;
+mod sample;
 mod similar;
 mod state;
 mod yardstick;
@@ -21,6 +22,7 @@ pub use measuring::{Measured, Verdict, detail, measured, result_of};
 pub use picture::{draw, flags, of_report};
 pub use proposal::propose;
 pub use public::{PublicExperiment, detail_of_public, public_list, verdicts};
+pub use sample::invent;
 pub use state::State;
 pub use yardstick::Yardstick;
 

@@ -39,7 +39,7 @@ fn key_of(private: &[u8]) -> Key {
 /// Sends a lead's proposal for one of the own groups.
 ///
 /// # Errors
-/// `not_granted` for another group; `title_missing`, `text_too_long`, `measure_unknown`.
+/// `not_granted` for another group; `experiment_needs_title`, `experiment_text_too_long`, `measure_unknown`.
 pub fn propose(
     reader: &OpenReader,
     mailbox: &mut dyn ReleaserMailbox,
@@ -47,7 +47,7 @@ pub fn propose(
 ) -> Outcome<()> {
     let title = draft.title.trim();
     if title.is_empty() {
-        return Err(Fault::refused("title_missing"));
+        return Err(Fault::refused("experiment_needs_title"));
     }
     let group = draft.teams.first().ok_or_else(|| Fault::refused("experiment_needs_teams"))?;
     let private = reader
@@ -64,7 +64,7 @@ pub fn propose(
     };
     let plain = serde_json::to_vec(&proposal).map_err(|_| Fault::internal("proposal"))?;
     if plain.len() > 8 * 1024 {
-        return Err(Fault::refused("text_too_long"));
+        return Err(Fault::refused("experiment_text_too_long"));
     }
     let sealed = locked::lock(&key_of(&private), CONTEXT, &padded(plain))
         .map_err(|error| Fault::internal(error.code()))?;

@@ -126,13 +126,13 @@ fn row(one: &VerdictView) -> ExperimentRow {
 }
 
 fn commons(reader: &OpenReader) -> Outcome<&Commons> {
-    reader.commons.as_ref().ok_or_else(|| Fault::policy("invitation_too_old"))
+    reader.commons.as_ref().ok_or_else(|| Fault::policy("experiment_invitation_old"))
 }
 
 /// Lists the experiments for a lead, who may propose new ones for the own groups.
 ///
 /// # Errors
-/// `invitation_too_old`, `chain_broken`.
+/// `experiment_invitation_old`, `chain_broken`.
 pub fn public_list(reader: &OpenReader, mailbox: &dyn Mailbox) -> Outcome<ExperimentsView> {
     let rows = verdicts(commons(reader)?, mailbox)?.iter().map(row).collect();
     let own = reader.shown();

@@ -69,7 +69,7 @@ impl Session {
     /// Keeps notes and the decision.
     ///
     /// # Errors
-    /// `locked`, `experiment_unknown`, `text_too_long`.
+    /// `locked`, `experiment_unknown`, `experiment_text_too_long`.
     pub fn note_experiment(&mut self, id: &str, notes: &str, decision: &str) -> Outcome<ExperimentDetail> {
         experiments::take_notes(self.open_desk()?, id, notes, decision)
     }
