@@ -8,6 +8,10 @@ import type {
   CheckInReceipt,
   CheckInView,
   DeskView,
+  ExperimentDetail,
+  ExperimentDraft,
+  ExperimentPlan,
+  ExperimentsView,
   FaultView,
   FilePreview,
   HistoryView,
@@ -22,6 +26,7 @@ import type {
   SetUp,
   StrengthView,
   TrendChoices,
+  VerdictView,
   WalletSession,
 } from './types';
 
@@ -104,6 +109,19 @@ export interface Backend {
   checkLedger(): Promise<LedgerCheck>;
   exportSummary(from: string, to: string, format: SummaryFormat): Promise<string | null>;
   tightenPolicy(k: number): Promise<DeskView>;
+
+  experiments(): Promise<ExperimentsView>;
+  experiment(id: string): Promise<ExperimentDetail>;
+  /** Says what a plan would rest on. */
+  planExperiment(draft: ExperimentDraft): Promise<ExperimentPlan>;
+  /** Returns nothing when a lead's proposal went to HR. */
+  saveExperiment(draft: ExperimentDraft): Promise<ExperimentDetail | null>;
+  moveExperiment(id: string, state: string): Promise<ExperimentDetail>;
+  noteExperiment(id: string, notes: string, decision: string): Promise<ExperimentDetail>;
+  discardExperiment(id: string): Promise<ExperimentsView>;
+  drawOrder(teams: string[]): Promise<string[]>;
+  /** What everybody may know of experiments, whoever is here. */
+  verdicts(): Promise<VerdictView[]>;
 
   /** Hears files that are dropped on the window; the returned function stops listening. */
   onFilesDropped(heard: (paths: string[]) => void): Promise<() => void>;

@@ -6,6 +6,7 @@ import { checkIn } from './invented/check_in';
 import { customers } from './invented/customers';
 import { desk } from './invented/desk';
 import { entrance } from './invented/entrance';
+import { experiments } from './invented/experiments';
 import { figures } from './invented/figures';
 import { type Start, World } from './invented/world';
 
@@ -24,6 +25,7 @@ export function invent(start: Start = {}): InventedBackend {
     ...figures(world),
     ...customers(world),
     ...desk(world),
+    ...experiments(world),
   };
   return Object.assign(world, answers);
 }

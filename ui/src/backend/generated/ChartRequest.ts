@@ -39,4 +39,8 @@ measure: string,
 /**
  * The customer metric.
  */
-metric: string, };
+metric: string, } | { "kind": "gap", 
+/**
+ * The experiment's id.
+ */
+experiment: string, };
