@@ -139,10 +139,3 @@ error-experiment_text_too_long = That text is too long. Nothing was saved; short
 error-experiment_idea_unknown = There is no such idea. Nothing was saved.
 error-experiment_needs_title = Give it a title first. Nothing was saved.
 error-experiment_invitation_old = Your invitation is from before experiments could be read. Ask HR for a new one.
-
-sample-experiment-quiet-title = Quiet mornings
-sample-experiment-quiet-hypothesis = No meetings before ten: people get to work in peace and the mood rises.
-sample-experiment-quiet-decision = We go on with quiet mornings and look again in spring.
-sample-experiment-walk-title = Walking meetings
-sample-experiment-walk-hypothesis = A weekly walk with the lead makes it easier to bring up difficult things.
-sample-experiment-walk-notes = Rain stopped it twice.

@@ -139,10 +139,3 @@ error-experiment_text_too_long = Teksti on liian pitkä. Mitään ei tallennettu
 error-experiment_idea_unknown = Tällaista ideaa ei ole. Mitään ei tallennettu.
 error-experiment_needs_title = Anna ensin otsikko. Mitään ei tallennettu.
 error-experiment_invitation_old = Kutsusi on ajalta ennen kokeiluja. Pyydä HR:ltä uusi.
-
-sample-experiment-quiet-title = Hiljaiset aamut
-sample-experiment-quiet-hypothesis = Ei kokouksia ennen kymmentä: työrauha paranee ja mieliala nousee.
-sample-experiment-quiet-decision = Jatkamme hiljaisia aamuja ja katsomme uudelleen keväällä.
-sample-experiment-walk-title = Kävelypalaverit
-sample-experiment-walk-hypothesis = Viikoittainen kävely esihenkilön kanssa tekee vaikeista asioista puhumisesta helpompaa.
-sample-experiment-walk-notes = Sade peruutti kävelyn kahdesti.

@@ -139,10 +139,3 @@ error-experiment_text_too_long = Texten är för lång. Inget sparades; korta de
 error-experiment_idea_unknown = Den idén finns inte. Inget sparades.
 error-experiment_needs_title = Ge det först en rubrik. Inget sparades.
 error-experiment_invitation_old = Din inbjudan är från tiden före försöken. Be HR om en ny.
-
-sample-experiment-quiet-title = Tysta morgnar
-sample-experiment-quiet-hypothesis = Inga möten före tio: lugnare arbete och bättre stämning.
-sample-experiment-quiet-decision = Vi fortsätter med tysta morgnar och tittar igen i vår.
-sample-experiment-walk-title = Promenadmöten
-sample-experiment-walk-hypothesis = En promenad i veckan med chefen gör det lättare att ta upp svåra saker.
-sample-experiment-walk-notes = Regnet stoppade promenaden två gånger.
