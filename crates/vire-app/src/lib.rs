@@ -7,6 +7,7 @@ pub mod board;
 pub mod chart;
 pub mod check_in;
 pub mod clock;
+mod cohort;
 pub mod customers;
 pub mod desk;
 pub mod document;
