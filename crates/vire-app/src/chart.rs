@@ -1,6 +1,6 @@
 //! Charts for people: released figures and weekly customer figures through `vire-report`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use vire_core::group::Group;
@@ -23,6 +23,7 @@ use crate::dto::{
     ChartRequest, ChartView, GroupChoice, LevelRow, Look as LookView, PointView, TableView, ThemeView,
     TrendChoices,
 };
+use crate::experiments;
 use crate::export::write_file;
 use crate::fault::{Fault, FaultKind, Outcome};
 use crate::figures::{Figures, Viewer, customer_series, customer_weeks, customer_weeks_by_touchpoint};
@@ -99,6 +100,7 @@ pub fn file_name(request: &ChartRequest, format: &str) -> String {
             format!("together-{measure}-{metric}")
         }
         ChartRequest::Evidence { measure, metric, .. } => format!("link-{measure}-{metric}"),
+        ChartRequest::Gap { .. } => "experiment".to_owned(),
     };
     format!("vire-{}.{format}", name.replace([':', '/'], "-"))
 }
@@ -215,6 +217,7 @@ pub fn draw_within(
         ChartRequest::Evidence { group, measure, metric, touchpoint } => {
             brush.evidence(viewer, mailbox, (group, measure, metric), touchpoint.as_deref())
         }
+        ChartRequest::Gap { experiment } => brush.gap(viewer, experiment),
     }
 }
 
@@ -269,11 +272,12 @@ impl Brush {
         let whole = (!group.is_organisation()).then(|| figures.series(&Group::organisation(), &measure));
         let span = self.span(figures.span());
         let found = insight::levelled(&figures, series.shown_as(), &measure);
+        let tried = experiments::flags(viewer, mailbox, &group)?;
         let picture = if found.level.is_empty() {
-            let trend = Trend { group: &series, organisation: whole.as_ref(), span, events: &[] };
+            let trend = Trend { group: &series, organisation: whole.as_ref(), span, events: &tried };
             trend.draw(&self.text, self.look)
         } else {
-            let events = self.flags(&found);
+            let events = self.flags(&found, tried);
             let level: Vec<LevelPoint> = found.level.iter().filter_map(level_point).collect();
             let chart =
                 Level { group: &series, organisation: whole.as_ref(), level: &level, span, events: &events };
@@ -287,21 +291,21 @@ impl Brush {
     }
 
     /// Puts what stands out into words, one flag a week.
-    fn flags(&self, found: &insight::Levelled) -> Vec<Event> {
-        let mut events: Vec<Event> = Vec::new();
-        for flag in &found.flags {
+    fn flags(&self, found: &insight::Levelled, tried: Vec<Event>) -> Vec<Event> {
+        let seen = found.flags.iter().filter_map(|flag| {
             let way = if flag.up { "up" } else { "down" };
             let label = self.text.get(&format!("flag-{}-{way}", flag.kind), &[]);
-            match (events.last_mut(), flag.week.parse::<Week>()) {
-                (Some(last), Ok(week)) if last.week == week => {
-                    last.label.push_str(" · ");
-                    last.label.push_str(&label);
-                }
-                (_, Ok(week)) => events.push(Event { week, label }),
-                _ => {}
+            Some(Event { week: flag.week.parse().ok()?, label })
+        });
+        let mut events: BTreeMap<Week, String> = BTreeMap::new();
+        for event in tried.into_iter().chain(seen) {
+            let label = events.entry(event.week).or_default();
+            if !label.is_empty() {
+                label.push_str(" · ");
             }
+            label.push_str(&event.label);
         }
-        events
+        events.into_iter().map(|(week, label)| Event { week, label }).collect()
     }
 
     fn evidence(
@@ -396,6 +400,19 @@ impl Brush {
         Ok(Drawn { picture: chart.draw(&self.text, self.look), shown_as: None, empty: panels.is_empty() })
     }
 
+    fn gap(&self, viewer: &Viewer<'_>, experiment: &str) -> Outcome<Drawn> {
+        let found = experiments::draw(viewer.hr()?, experiment, &self.text, self.look)?;
+        let empty = found.is_none();
+        let nothing = || Picture {
+            svg: String::new(),
+            title: String::new(),
+            summary: String::new(),
+            table: chart::Table { columns: Vec::new(), rows: Vec::new() },
+            points: Vec::new(),
+        };
+        Ok(Drawn { picture: found.unwrap_or_else(nothing), shown_as: None, empty })
+    }
+
     fn together(
         &self,
         viewer: &Viewer<'_>,
@@ -422,7 +439,9 @@ impl Brush {
             }
             (one, other) => one.or(other),
         };
-        let chart = Together { people: &people, customers: &customers, span: self.span(span), events: &[] };
+        let events = experiments::flags(viewer, mailbox, &group)?;
+        let chart =
+            Together { people: &people, customers: &customers, span: self.span(span), events: &events };
         Ok(Drawn {
             picture: chart.draw(&self.text, self.look),
             shown_as: renamed(&people),

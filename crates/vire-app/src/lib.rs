@@ -12,6 +12,7 @@ pub mod customers;
 pub mod desk;
 pub mod document;
 pub mod dto;
+pub mod experiments;
 pub mod export;
 pub mod fault;
 pub mod figures;

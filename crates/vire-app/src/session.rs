@@ -6,6 +6,7 @@ mod customers;
 mod desk;
 mod employee;
 mod entrance;
+mod experiments;
 mod figures;
 mod insight;
 

@@ -356,6 +356,8 @@ pub enum Insight {
         #[arg(long, default_value = "nps")]
         customer: String,
     },
+    /// Did the change work?
+    Experiment(Experiment),
 }
 
 /// A measure of a group, or a side of a panel.
@@ -382,4 +384,27 @@ pub enum Side {
     Employee,
     /// The customer columns.
     Customer,
+}
+
+/// `insight experiment`: one that is written down, or teams and a start given now.
+#[derive(Debug, Args)]
+pub struct Experiment {
+    /// The id of an experiment that is written down.
+    #[arg(conflicts_with_all = ["group", "start", "measure", "compare", "to"])]
+    pub id: Option<String>,
+    /// A team in which the change was tried; may be repeated.
+    #[arg(long, required_unless_present = "id")]
+    pub group: Vec<String>,
+    /// The first week of the change.
+    #[arg(long, value_name = "WEEK", required_unless_present = "id")]
+    pub start: Option<String>,
+    /// A measure, or customers: and a metric.
+    #[arg(long, default_value = "mood")]
+    pub measure: String,
+    /// A comparison team; may be repeated. The most alike unless given.
+    #[arg(long)]
+    pub compare: Vec<String>,
+    /// The last week that counts.
+    #[arg(long, value_name = "WEEK")]
+    pub to: Option<String>,
 }

@@ -17,8 +17,8 @@ use vire_app::place::Place;
 use vire_app::sample::SampleSize;
 use vire_app::sample_place::SAMPLE_SECRET;
 use vire_app::{
-    chart, check_in, export, figures, history, insight, invitation, join, ledger, members, numbers, release,
-    round, sample_place, set_up,
+    chart, check_in, export, figures, history, invitation, join, ledger, members, numbers, release, round,
+    sample_place, set_up,
 };
 
 use crate::arguments::{self, Arguments, ChartKind, Command};
@@ -95,11 +95,6 @@ pub fn run(arguments: &Arguments) -> Outcome<Value> {
         Command::Export(arguments::Export::Summary { from, to, format, language, out }) => {
             export::summary(&caller.desk()?, from.parse()?, to.parse()?, format, language, out)?;
             Ok(json!({ "file": out, "format": format }))
-        }
-        Command::Insight(arguments::Insight::Link { panel: Some(file), .. }) => insight::link_of_panel(file),
-        Command::Insight(arguments::Insight::Link { group, employee, customer, panel: None }) => {
-            let group = vire_app::reader::group_as_shown(group)?;
-            insight::link(&caller.desk()?, &group, &employee.parse()?, customers::metric_of(customer)?)
         }
         Command::Insight(asked) => insights::answer(&caller, asked),
         Command::Stats { file } => numbers::answer(file),

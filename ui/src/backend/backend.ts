@@ -9,6 +9,10 @@ import type {
   CheckInView,
   DeskView,
   DriversView,
+  ExperimentDetail,
+  ExperimentDraft,
+  ExperimentPlan,
+  ExperimentsView,
   FaultView,
   FilePreview,
   HistoryView,
@@ -27,6 +31,7 @@ import type {
   StrengthView,
   TrendChoices,
   TrendView,
+  VerdictView,
   WalletSession,
 } from './types';
 
@@ -116,6 +121,18 @@ export interface Backend {
   severalLinks(request: LinkRequest, onProgress: OnProgress): Promise<SeveralView>;
   trendInsight(group: string, measure: string): Promise<TrendView>;
   drivers(onProgress: OnProgress): Promise<DriversView>;
+  experiments(): Promise<ExperimentsView>;
+  experiment(id: string): Promise<ExperimentDetail>;
+  /** Says what a plan would rest on. */
+  planExperiment(draft: ExperimentDraft): Promise<ExperimentPlan>;
+  /** Returns nothing when a lead's proposal went to HR. */
+  saveExperiment(draft: ExperimentDraft): Promise<ExperimentDetail | null>;
+  moveExperiment(id: string, state: string): Promise<ExperimentDetail>;
+  noteExperiment(id: string, notes: string, decision: string): Promise<ExperimentDetail>;
+  discardExperiment(id: string): Promise<ExperimentsView>;
+  drawOrder(teams: string[]): Promise<string[]>;
+  /** What everybody may know of experiments, whoever is here. */
+  verdicts(): Promise<VerdictView[]>;
 
   /** Hears files that are dropped on the window; the returned function stops listening. */
   onFilesDropped(heard: (paths: string[]) => void): Promise<() => void>;

@@ -6,6 +6,7 @@ import { checkIn } from './invented/check_in';
 import { customers } from './invented/customers';
 import { desk } from './invented/desk';
 import { entrance } from './invented/entrance';
+import { experiments } from './invented/experiments';
 import { figures } from './invented/figures';
 import { insight } from './invented/insight';
 import { type Start, World } from './invented/world';
@@ -26,6 +27,7 @@ export function invent(start: Start = {}): InventedBackend {
     ...customers(world),
     ...desk(world),
     ...insight(world),
+    ...experiments(world),
   };
   return Object.assign(world, answers);
 }

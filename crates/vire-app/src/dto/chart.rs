@@ -88,6 +88,11 @@ pub enum ChartRequest {
         /// Customers of one touchpoint only.
         touchpoint: Option<String>,
     },
+    /// One experiment's teams against its comparison teams, before and after the start.
+    Gap {
+        /// The experiment's id.
+        experiment: String,
+    },
 }
 
 /// A chart.

@@ -6,6 +6,7 @@
 mod customers;
 mod events;
 mod evidence;
+mod gap;
 mod heatmap;
 mod level;
 mod panel;
@@ -28,6 +29,7 @@ use crate::palette::Theme;
 pub use customers::{Customers, CustomersByTouchpoint};
 pub use events::Event;
 pub use evidence::{Evidence, EvidenceLag};
+pub use gap::{GapChart, Lift, Tried};
 pub use heatmap::Heatmap;
 pub use level::{Level, LevelPoint};
 pub use pen::UNITS;
@@ -36,7 +38,7 @@ pub use together::Together;
 pub use trend::Trend;
 
 /// The ids of the charts, as scripts name them; locale keys are `report-chart-<id>`.
-pub const KINDS: [&str; 4] = ["trend", "heatmap", "customers", "together"];
+pub const KINDS: [&str; 5] = ["trend", "heatmap", "customers", "together", "gap"];
 
 /// How large a picture is, in CSS pixels.
 ///

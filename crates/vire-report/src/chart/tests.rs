@@ -115,6 +115,29 @@ fn level(theme: Theme, text: &Text) -> Picture {
     chart.draw(text, look(theme, 860, 400))
 }
 
+/// A gap that is the series itself: the chart draws what it is given.
+fn gap(theme: Theme, weeks: i32, compared: bool, text: &Text) -> Picture {
+    let people = EmployeeSeries::from_releases(&releases(52), &group("Palvelut/Puhelintuki"), &Measure::MOOD);
+    let start = week("2026-W34");
+    let gap: Vec<_> = people
+        .points()
+        .iter()
+        .map(|point| (point.period.to, point.value - 3.6 + if point.period.to < start { 0.0 } else { 0.5 }))
+        .collect();
+    let interval = compared.then_some((0.12, 0.86));
+    let chart = GapChart {
+        title: "Hiljainen aamupäivä puhelintuessa",
+        tried: Tried::People(std::slice::from_ref(&people)),
+        gap: &gap,
+        compared,
+        start,
+        span: last(weeks),
+        lift: (weeks > 13).then_some(Lift { value: 0.47, interval }),
+        decimals: 2,
+    };
+    chart.draw(text, look(theme, 860, 400))
+}
+
 fn every(theme: Theme, language: Language) -> Vec<(&'static str, Picture)> {
     let text = &Text::new(language);
     vec![
@@ -131,6 +154,8 @@ fn every(theme: Theme, language: Language) -> Vec<(&'static str, Picture)> {
         ("evidence", evidence(true, theme, text)),
         ("evidence-within-chance", evidence(false, theme, text)),
         ("level", level(theme, text)),
+        ("gap", gap(theme, 30, true, text)),
+        ("gap-alone", gap(theme, 12, false, text)),
     ]
 }
 

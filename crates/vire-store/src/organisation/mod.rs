@@ -2,6 +2,7 @@
 //!
 //! Opened by HR's data key only. Holds no answer: the sealed check-ins are in the spool.
 
+pub mod experiment;
 pub mod group_key;
 pub mod ledger;
 pub mod member;
@@ -26,6 +27,7 @@ use crate::migrate::Kind;
 use crate::store::Store;
 use crate::workspace::Workspace;
 
+pub use experiment::Experiment;
 pub use group_key::GroupKey;
 pub use ledger::LedgerEntry;
 pub use member::MemberRow;
@@ -50,7 +52,7 @@ pub(crate) const KIND: Kind = Kind {
             reader::TABLE,
             customers::TABLES,
         ],
-        &[pair_sum::TABLE],
+        &[pair_sum::TABLE, experiment::TABLE],
     ],
 };
 

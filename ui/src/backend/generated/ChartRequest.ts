@@ -71,4 +71,8 @@ metric: string,
 /**
  * Customers of one touchpoint only.
  */
-touchpoint: string | null, };
+touchpoint: string | null, } | { "kind": "gap", 
+/**
+ * The experiment's id.
+ */
+experiment: string, };
