@@ -7,6 +7,7 @@ mod desk;
 mod employee;
 mod entrance;
 mod figures;
+mod thanks;
 
 use std::time::{Duration, Instant};
 

@@ -6,6 +6,7 @@ mod desk;
 mod employee;
 mod reader;
 mod session;
+mod thanks;
 
 use tauri::Runtime;
 use tauri::ipc::Invoke;
@@ -54,5 +55,16 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         desk::check_ledger,
         desk::export_summary,
         desk::tighten_policy,
+        thanks::thanks_view,
+        thanks::say_thanks,
+        thanks::propose_idea,
+        thanks::support_idea,
+        thanks::similar_ideas,
+        thanks::came_of_it,
+        thanks::thanks_desk,
+        thanks::word_values,
+        thanks::answer_idea,
+        thanks::make_promise,
+        thanks::keep_promise,
     ]
 }

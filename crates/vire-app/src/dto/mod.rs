@@ -8,9 +8,11 @@ mod check_in;
 mod customers;
 mod desk;
 mod session;
+mod thanks;
 
 pub use chart::*;
 pub use check_in::*;
 pub use customers::*;
 pub use desk::*;
 pub use session::*;
+pub use thanks::*;
