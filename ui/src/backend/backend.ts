@@ -3,6 +3,7 @@
 
 import type {
   AppState,
+  CameOfIt,
   ChartRequest,
   ChartView,
   CheckInReceipt,
@@ -11,16 +12,22 @@ import type {
   FaultView,
   FilePreview,
   HistoryView,
+  IdeaState,
+  IdeaView,
   ImportView,
   InvitationView,
   LedgerCheck,
   Look,
+  NewIdea,
   Progress,
   ReaderSession,
   ReleaseView,
   RosterPreview,
+  SayThanks,
   SetUp,
   StrengthView,
+  ThanksDesk,
+  ThanksView,
   TrendChoices,
   WalletSession,
 } from './types';
@@ -104,6 +111,19 @@ export interface Backend {
   checkLedger(): Promise<LedgerCheck>;
   exportSummary(from: string, to: string, format: SummaryFormat): Promise<string | null>;
   tightenPolicy(k: number): Promise<DeskView>;
+
+  thanksView(): Promise<ThanksView>;
+  sayThanks(thanks: SayThanks): Promise<ThanksView>;
+  proposeIdea(idea: NewIdea): Promise<ThanksView>;
+  supportIdea(id: string): Promise<ThanksView>;
+  /** Lists ideas that are like one being written. */
+  similarIdeas(text: string): Promise<IdeaView[]>;
+  cameOfIt(): Promise<CameOfIt>;
+  thanksDesk(): Promise<ThanksDesk>;
+  wordValues(values: string[]): Promise<ThanksDesk>;
+  answerIdea(id: string, state: IdeaState, sentence: string): Promise<ThanksDesk>;
+  makePromise(text: string, due: string): Promise<ThanksDesk>;
+  keepPromise(id: string): Promise<ThanksDesk>;
 
   /** Hears files that are dropped on the window; the returned function stops listening. */
   onFilesDropped(heard: (paths: string[]) => void): Promise<() => void>;

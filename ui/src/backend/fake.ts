@@ -7,6 +7,7 @@ import { customers } from './invented/customers';
 import { desk } from './invented/desk';
 import { entrance } from './invented/entrance';
 import { figures } from './invented/figures';
+import { thanks } from './invented/thanks';
 import { type Start, World } from './invented/world';
 
 export { RECOVERY } from './invented/entrance';
@@ -24,6 +25,7 @@ export function invent(start: Start = {}): InventedBackend {
     ...figures(world),
     ...customers(world),
     ...desk(world),
+    ...thanks(world),
   };
   return Object.assign(world, answers);
 }

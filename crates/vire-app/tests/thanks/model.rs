@@ -48,7 +48,7 @@ struct Known {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 6, max_shrink_iters: 40, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 4, max_shrink_iters: 40, ..ProptestConfig::default() })]
     #[test]
     fn any_sequence_counts_everybody_once(steps in prop::collection::vec(step(), 25..45)) {
         let mut town = Town::of(PEOPLE as u32);
