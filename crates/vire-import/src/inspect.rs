@@ -176,8 +176,7 @@ pub fn source_name(
     answers: &BTreeMap<String, String>,
     options: &Options<'_>,
 ) -> Result<String, FileError> {
-    let mut source = Source::open(input, options)?;
-    Ok(detect::head(&mut source, mapping, answers, options)?.source())
+    crate::read::Opened::open(input, options)?.source_name(mapping, answers, options)
 }
 
 fn confidence(found: &Found) -> Confidence {

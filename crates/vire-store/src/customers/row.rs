@@ -1,8 +1,7 @@
 //! One customer response as it stands in its columns, and sums of such rows.
 
-use std::collections::HashMap;
-
 use rusqlite::{Connection, Row, Statement, params};
+use rustc_hash::FxHashMap;
 use vire_core::customer::CustomerResponse;
 use vire_core::metric::{Metric, Sums};
 
@@ -88,7 +87,7 @@ pub(super) struct Cell {
 
 /// What a transaction adds to the roll-up, and takes away from it.
 #[derive(Debug, Default)]
-pub(super) struct Change(HashMap<Cell, Sums>);
+pub(super) struct Change(FxHashMap<Cell, Sums>);
 
 impl Change {
     pub(super) fn add(&mut self, row: &Stored) {
