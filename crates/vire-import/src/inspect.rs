@@ -180,6 +180,43 @@ pub fn source_name(
     Ok(detect::head(&mut source, mapping, answers, options)?.source())
 }
 
+/// What the head of a file says without its rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// The name of the source unless the person gives another.
+    pub source: String,
+    /// The header's signature, the same for every file with the same columns.
+    pub signature: String,
+    /// The columns that may be mapped.
+    pub columns: Vec<String>,
+    /// The columns of persons: agents, customers, addresses. They are never stored.
+    pub dropped: Vec<String>,
+}
+
+/// Reads the head of a file: its source, its signature and its columns.
+///
+/// # Errors
+/// [`FileError`] for a file that cannot be read.
+pub fn head(
+    input: &mut dyn ReadSeek,
+    mapping: &Mapping,
+    answers: &BTreeMap<String, String>,
+    options: &Options<'_>,
+) -> Result<Head, FileError> {
+    let mut source = Source::open(input, options)?;
+    let found = detect::head(&mut source, mapping, answers, options)?;
+    let header = &found.header;
+    let (dropped, columns): (Vec<usize>, Vec<usize>) =
+        (0..header.width()).partition(|&index| header.is_personal(index));
+    let named = |columns: Vec<usize>| columns.iter().map(|&index| header.name(index).to_owned()).collect();
+    Ok(Head {
+        source: found.source(),
+        signature: header.signature(),
+        columns: named(columns),
+        dropped: named(dropped),
+    })
+}
+
 fn confidence(found: &Found) -> Confidence {
     let guessed = ["score", "metric", "scale", "labels", "scores", "date"].iter().any(|field| {
         found.reasons.get(field).is_some_and(|why| !matches!(*why, "signature" | "answer" | "mapping"))

@@ -54,7 +54,7 @@ mod text;
 mod words;
 
 pub use error::FileError;
-pub use inspect::{Confidence, FileForm, Inspection, inspect, source_name};
+pub use inspect::{Confidence, FileForm, Head, Inspection, head, inspect, source_name};
 pub use layout::tools;
 pub use mapping::{Columns, Mapping, Meaning, NotResponse, Number, ScoreColumn};
 pub use options::{Options, ReadSeek};

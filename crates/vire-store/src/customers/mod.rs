@@ -8,8 +8,11 @@ mod check;
 mod import;
 mod insert;
 mod links;
+mod mapping;
 mod names;
+mod reject;
 mod row;
+mod score;
 mod stored;
 mod undo;
 mod versions;
@@ -18,6 +21,9 @@ mod writer;
 
 pub use check::Found;
 pub use import::{ImportRow, ImportState, NewImport, Summary};
+pub use mapping::SavedMapping;
+pub use reject::RejectRow;
+pub use score::ScoreCount;
 pub use undo::Undone;
 pub use weekly::{By, CustomerWeek};
 pub use writer::{CustomerWriter, Written};
@@ -91,3 +97,6 @@ CREATE TABLE customer_week(
     PRIMARY KEY (metric, week, touchpoint, grp)
 ) STRICT, WITHOUT ROWID;
 ";
+
+/// What came after the first version.
+pub(crate) const KEPT: [&str; 3] = [score::TABLE, reject::TABLE, mapping::TABLE];

@@ -35,19 +35,22 @@ pub use window::{Window, WindowState};
 pub(crate) const KIND: Kind = Kind {
     application_id: 0x5669_4f31,
     page_size: 4096,
-    steps: &[&[
-        setting::TABLE,
-        secret::TABLE,
-        member::TABLE,
-        team::TABLE,
-        group_key::TABLE,
-        round::TABLE,
-        quarter_plan::TABLE,
-        window::TABLE,
-        ledger::TABLE,
-        reader::TABLE,
-        customers::TABLES,
-    ]],
+    steps: &[
+        &[
+            setting::TABLE,
+            secret::TABLE,
+            member::TABLE,
+            team::TABLE,
+            group_key::TABLE,
+            round::TABLE,
+            quarter_plan::TABLE,
+            window::TABLE,
+            ledger::TABLE,
+            reader::TABLE,
+            customers::TABLES,
+        ],
+        &customers::KEPT,
+    ],
 };
 
 /// The open store of HR.
