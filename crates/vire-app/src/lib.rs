@@ -6,6 +6,7 @@
 pub mod chart;
 pub mod check_in;
 pub mod clock;
+mod customer_chart;
 pub mod customers;
 pub mod desk;
 pub mod document;

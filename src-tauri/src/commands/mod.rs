@@ -54,5 +54,8 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         desk::check_ledger,
         desk::export_summary,
         desk::tighten_policy,
+        customers::import_rejects,
+        customers::save_rejects,
+        customers::search_comments,
     ]
 }

@@ -7,6 +7,7 @@ import type {
   ChartView,
   CheckInReceipt,
   CheckInView,
+  CommentsView,
   DeskView,
   FaultView,
   FilePreview,
@@ -17,6 +18,7 @@ import type {
   Look,
   Progress,
   ReaderSession,
+  RejectView,
   ReleaseView,
   RosterPreview,
   SetUp,
@@ -77,6 +79,8 @@ export interface Backend {
     path: string,
     mapping: Mapping | null,
     answers: Record<string, string>,
+    /** How the picture of what would come in is to be drawn. */
+    look: Look,
     onProgress: OnProgress,
   ): Promise<FilePreview>;
   importCustomerFile(
@@ -88,6 +92,9 @@ export interface Backend {
   ): Promise<ImportView>;
   customerImports(): Promise<ImportView[]>;
   undoImport(id: string): Promise<ImportView[]>;
+  importRejects(id: string): Promise<RejectView[]>;
+  saveRejects(id: string, language: string, format: 'csv' | 'xlsx'): Promise<string | null>;
+  searchComments(text: string, touchpoint: string | null): Promise<CommentsView>;
 
   desk(): Promise<DeskView>;
   pickRosterFile(): Promise<string | null>;

@@ -48,11 +48,10 @@ impl Lane {
     }
 
     fn grid(self, pen: &Pen<'_>, (top, bottom): (f64, f64), name: impl Fn(f64) -> String) {
-        for step in 0..=2 {
-            let value = self.low + (self.high - self.low) * f64::from(step) / 2.0;
+        for (share, align) in [(0.0, Align::Start), (0.5, Align::Middle), (1.0, Align::End)] {
+            let value = self.low + (self.high - self.low) * share;
             let x = self.x(value);
             pen.line(&[(x, top), (x, bottom)], pen.palette.grid, 1.0);
-            let align = [Align::Start, Align::Middle, Align::End][step as usize % 3];
             pen.text(x, bottom + 16.0, align, pen.note(), &name(value));
         }
     }

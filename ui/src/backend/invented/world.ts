@@ -5,6 +5,7 @@ import {
   type CheckInAnswers,
   Fault,
   type ImportView,
+  type Mapping,
   type PlaceKind,
   type ReaderSession,
   type WalletSession,
@@ -53,6 +54,9 @@ export class World {
   readonly sent: CheckInAnswers[] = [];
   /** The file that the next picker returns. */
   nextFile: string | null = '/home/hr/asiakkaat.csv';
+
+  /** How the last customer file was read. */
+  mapped: { source: string; day: string; mapping: Mapping; answers: Record<string, string> } | null = null;
 
   place: PlaceKind;
   name: string;
@@ -160,6 +164,7 @@ export class World {
         day: '2026-11-16',
         records: 9210,
         accepted: 8804,
+        updated: 0,
         skipped: { score_missing: 401 },
         errors: { date_invalid: 5 },
         from: '2025-W21',
