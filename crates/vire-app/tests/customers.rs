@@ -131,6 +131,22 @@ fn what_a_person_said_is_kept_for_the_next_file_and_told_apart_from_a_changed_on
 }
 
 #[test]
+fn a_preview_counts_what_an_earlier_import_holds() {
+    let desktop = Desktop::new();
+    let mut desk = organisation(&desktop);
+    let head = "vastaus id;päivä;tyytyväisyys (1-5)";
+    let first = finnish(&desktop, "a.csv", head, &["a1;13.10.2026;4,0", "a2;14.10.2026;5,0"]);
+    customers::import(&mut desk, &first, None, &answers(&[]), None, &Unwatched).unwrap();
+    let rows = ["a1;13.10.2026;4,0", "a2;15.10.2026;1,0", "a3;16.10.2026;3,0"];
+    let next = finnish(&desktop, "b.csv", head, &rows);
+    let seen = preview(&desk, &next, None);
+    assert_eq!((seen.accepted, seen.skipped.get("duplicate").copied()), (2, Some(1)));
+    let done = customers::import(&mut desk, &next, None, &answers(&[]), None, &Unwatched).unwrap();
+    let view = done.view();
+    assert_eq!((view.accepted, view.updated, view.skipped.get("duplicate").copied()), (2, 1, Some(1)));
+}
+
+#[test]
 fn rejects_stay_with_their_import_and_are_harmless_when_saved() {
     let desktop = Desktop::new();
     let mut desk = organisation(&desktop);

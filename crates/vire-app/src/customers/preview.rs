@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::Value;
+use vire_core::metric::Metric;
 use vire_import::{Inspection, Mapping, Options, RowCode};
 
 use super::saved::{self, Kept};
@@ -39,6 +40,27 @@ pub fn inspect(
     vire_import::inspect(&mut opened(path)?, mapping, &answers, &options).map_err(|error| folded(error, path))
 }
 
+/// Looks at a file as one of a source of which earlier imports may hold responses.
+fn inspect_of(
+    desk: &Desk,
+    path: &Path,
+    mapping: &Mapping,
+    answers: &BTreeMap<String, String>,
+    source: &str,
+    watch: &dyn Watch,
+) -> Outcome<Inspection> {
+    let (answers, encoding) = answers_and_encoding(answers);
+    let known = Known::of(desk)?;
+    let progress = percent(watch, "inspect");
+    desk.organisation.read(|read| {
+        let earlier = |id: &str, metric: Metric| read.response_instant(source, id, metric).ok().flatten();
+        let options =
+            Options { encoding: encoding.as_deref(), earlier: &earlier, ..known.options(desk, &progress) };
+        vire_import::inspect(&mut opened(path)?, mapping, &answers, &options)
+            .map_err(|error| folded(error, path))
+    })
+}
+
 /// Says the same for the window, with the first rows, what is suggested, and a picture when a look is given.
 ///
 /// `mapping`: what the person said about the columns; nothing and no answers: how a file with the same
@@ -70,13 +92,14 @@ pub fn preview(
             let mut all = answers.clone();
             all.extend(kept.answers.clone());
             // What was kept may not fit a file that changed; then it is read as a new one.
-            match inspect(desk, path, &mapping_of(Some(kept.mapping.clone()))?, &all, watch) {
+            let mapping = mapping_of(Some(kept.mapping.clone()))?;
+            match inspect_of(desk, path, &mapping, &all, &kept.source, watch) {
                 Ok(found) => (found, Some(kept)),
                 Err(fault) if fault.code == "cancelled" => return Err(fault),
-                Err(_) => (inspect(desk, path, &said, answers, watch)?, None),
+                Err(_) => (inspect_of(desk, path, &said, answers, &head.source, watch)?, None),
             }
         }
-        None => (inspect(desk, path, &said, answers, watch)?, None),
+        None => (inspect_of(desk, path, &said, answers, &head.source, watch)?, None),
     };
     let (found, kept) = found;
     let hash = hash_of(path)?;

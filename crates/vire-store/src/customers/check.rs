@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use rusqlite::params;
 use vire_core::group::Group;
 use vire_core::metric::{Metric, Sums};
 use vire_core::question::Touchpoint;
 use vire_core::week::Week;
 
 use super::names::Names;
-use super::row::{Cell, metric_with, read_cell};
+use super::row::{Cell, metric_number, metric_with, read_cell};
 use super::score;
 use crate::error::StoreError;
 use crate::organisation::Reading;
@@ -69,6 +70,26 @@ impl Reading<'_> {
             .into_iter()
             .map(|(week, metric)| Ok((values::week(week, "customer_week.week")?, metric_with(metric)?)))
             .collect()
+    }
+
+    /// Returns the instant of a source's response that counts, by its id and metric.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn response_instant(
+        &self,
+        source: &str,
+        id: &str,
+        metric: Metric,
+    ) -> Result<Option<i64>, StoreError> {
+        rows::first(
+            self.connection,
+            "SELECT r.instant FROM response_id i JOIN customer_response r ON r.response = i.response
+             WHERE i.source = (SELECT id FROM source WHERE name = ?1) AND i.id = ?2 AND i.metric = ?3
+                   AND r.counts = 1",
+            params![source, id, metric_number(metric)],
+            |row| Ok(row.get(0)?),
+        )
     }
 
     /// Lists responses with a comment that `wanted` takes, the latest rows first, at most `most`.
