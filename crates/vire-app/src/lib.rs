@@ -3,14 +3,17 @@
 //! Owns the order of steps, the ports (mailbox, clock) and what crosses to the window. Names no
 //! database, no cipher and no window.
 
+pub mod board;
 pub mod chart;
 pub mod check_in;
 pub mod clock;
+mod cohort;
 mod customer_chart;
 pub mod customers;
 pub mod desk;
 pub mod document;
 pub mod dto;
+pub mod experiments;
 pub mod export;
 pub mod fault;
 pub mod figures;
@@ -24,6 +27,7 @@ pub mod local_mailbox;
 pub mod mailbox;
 pub mod members;
 pub mod numbers;
+mod pairs;
 pub mod payload;
 pub mod place;
 pub mod reader;

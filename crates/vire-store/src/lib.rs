@@ -25,7 +25,7 @@ pub use customers::{
     ScoreCount, Summary, Undone, Written,
 };
 pub use error::StoreError;
-pub use ids::{GroupKeyId, ImportId, InvitationId, ReaderId, SeatId, SpoolId, TeamId};
+pub use ids::{ExperimentId, GroupKeyId, ImportId, InvitationId, ReaderId, SeatId, SpoolId, TeamId};
 pub use key::{Secret, StoreKey};
 pub use mailbox::Mailbox;
 pub use organisation::Organisation;

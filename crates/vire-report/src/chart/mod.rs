@@ -6,7 +6,10 @@
 mod customers;
 mod distribution;
 mod events;
+mod evidence;
+mod gap;
 mod heatmap;
+mod level;
 mod mirror;
 mod mix;
 mod panel;
@@ -30,7 +33,10 @@ use crate::palette::Theme;
 pub use customers::Customers;
 pub use distribution::Distribution;
 pub use events::Event;
+pub use evidence::{Evidence, EvidenceLag};
+pub use gap::{GapChart, Lift, Tried};
 pub use heatmap::Heatmap;
+pub use level::{Level, LevelPoint};
 pub use mirror::Mirror;
 pub use mix::Mix;
 pub use parts::{CustomersByPart, Split};
@@ -40,7 +46,7 @@ pub use together::Together;
 pub use trend::Trend;
 
 /// The ids of the charts, as scripts name them; locale keys are `report-chart-<id>`.
-pub const KINDS: [&str; 4] = ["trend", "heatmap", "customers", "together"];
+pub const KINDS: [&str; 5] = ["trend", "heatmap", "customers", "together", "gap"];
 
 /// How large a picture is, in CSS pixels.
 ///

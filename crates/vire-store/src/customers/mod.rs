@@ -4,6 +4,7 @@
 //! scan. Reads no file and decides no metric: responses come canonical from the importer. Nothing of
 //! an employee's answer is ever here.
 
+mod at_touchpoint;
 mod check;
 mod import;
 mod insert;
@@ -18,6 +19,10 @@ mod undo;
 mod versions;
 mod weekly;
 mod writer;
+
+pub(crate) use mapping::TABLE as MAPPING_TABLE;
+pub(crate) use reject::TABLE as REJECT_TABLE;
+pub(crate) use score::TABLE as SCORE_TABLE;
 
 pub use check::Found;
 pub use import::{ImportRow, ImportState, NewImport, Summary};
@@ -97,6 +102,3 @@ CREATE TABLE customer_week(
     PRIMARY KEY (metric, week, touchpoint, grp)
 ) STRICT, WITHOUT ROWID;
 ";
-
-/// What came after the first version.
-pub(crate) const KEPT: [&str; 3] = [score::TABLE, reject::TABLE, mapping::TABLE];
