@@ -162,6 +162,10 @@ impl Mailbox for LocalMailbox {
         self.read(|read| Ok(read.invitation(InvitationId(*invitation))?.map(|row| row.packet)))
     }
 
+    fn team_of_seat(&self, seat: &Id, week: Week) -> Outcome<Option<String>> {
+        self.read(|read| Ok(read.issuance(SeatId(*seat), week)?.map(|row| row.team.to_string())))
+    }
+
     fn issue(&self, seat: &Id, week: Week, blinded: &[u8]) -> Outcome<Vec<u8>> {
         let hash = sha256(&[blinded]);
         self.write(|write| {
@@ -220,6 +224,10 @@ impl Mailbox for LocalMailbox {
             })?;
             Ok(write.remove_reader_invitation(InvitationId(*invitation))?)
         })
+    }
+
+    fn notices(&self, kind: &str) -> Outcome<Vec<Vec<u8>>> {
+        self.read(|read| Ok(read.notices(kind)?))
     }
 }
 
@@ -348,5 +356,13 @@ impl ReleaserMailbox for LocalMailbox {
 
     fn invite_reader(&mut self, invitation: &Id, packet: &[u8]) -> Outcome<()> {
         self.write(|write| Ok(write.put_reader_invitation(InvitationId(*invitation), packet)?))
+    }
+
+    fn post(&mut self, kind: &str, id: &Id, sealed: &[u8]) -> Outcome<()> {
+        self.write(|write| Ok(write.put_notice(kind, id, sealed)?))
+    }
+
+    fn take_down(&mut self, kind: &str, id: &Id) -> Outcome<()> {
+        self.write(|write| Ok(write.remove_notice(kind, id)?))
     }
 }

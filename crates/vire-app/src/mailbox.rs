@@ -86,6 +86,9 @@ pub trait Mailbox {
     /// Returns the packet of an invitation, for whoever has its code.
     fn packet(&self, invitation: &Id) -> Outcome<Option<Vec<u8>>>;
 
+    /// Returns the id of the team whose tickets a seat holds in a round; `None` when it has no part in it.
+    fn team_of_seat(&self, seat: &Id, week: Week) -> Outcome<Option<String>>;
+
     /// Signs a blinded ticket of a seat once; the same request again gets the same answer.
     fn issue(&self, seat: &Id, week: Week, blinded: &[u8]) -> Outcome<Vec<u8>>;
 
@@ -106,6 +109,9 @@ pub trait Mailbox {
 
     /// Keeps a lead's public key and what the lead's passphrase opens, and uses the invitation up.
     fn accept_reader(&self, invitation: &Id, reader: &Id, public: &[u8], record: &[u8]) -> Outcome<()>;
+
+    /// Lists the sealed notices of one kind.
+    fn notices(&self, kind: &str) -> Outcome<Vec<Vec<u8>>>;
 }
 
 /// The releaser's side of the mailbox: HR's workspace alone uses it.
@@ -142,4 +148,10 @@ pub trait ReleaserMailbox: Mailbox {
 
     /// Keeps a lead's invitation.
     fn invite_reader(&mut self, invitation: &Id, packet: &[u8]) -> Outcome<()>;
+
+    /// Puts a sealed notice up for everybody; an earlier one of that kind and id is gone.
+    fn post(&mut self, kind: &str, id: &Id, sealed: &[u8]) -> Outcome<()>;
+
+    /// Takes a notice down; again changes nothing.
+    fn take_down(&mut self, kind: &str, id: &Id) -> Outcome<()>;
 }

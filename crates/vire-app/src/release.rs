@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use vire_core::disclosure::{self, Closing, Draw, OpenWindow, Plan, Released, TeamTally, WindowWeek};
+use vire_core::disclosure::{self, Closing, Draw, OpenWindow, Released, TeamTally, WindowWeek};
 use vire_core::group::Group;
 use vire_core::release::{Figure, Measure, Release};
 use vire_core::round::{RoundKind, RoundState};
@@ -19,6 +19,7 @@ use vire_seal::ticket::{BlindRsa, TicketScheme};
 use vire_store::Secret;
 use vire_store::organisation::{LedgerEntry, RoundRow, Window, WindowState};
 
+use crate::cohort;
 use crate::desk::Desk;
 use crate::document::challenge;
 use crate::dto::{MoodRow, ReleaseView};
@@ -93,10 +94,7 @@ fn close(desk: &mut Desk, row: &RoundRow) -> Outcome<()> {
         desk.mailbox.shut(week)?;
     }
     let teams = count(desk, row)?;
-    let plan = desk.organisation.read(|read| read.quarter_plan(week.quarter().first()))?;
-    let plan: Plan = plan
-        .and_then(|text| serde_json::from_str(&text).ok())
-        .ok_or_else(|| Fault::closed("damaged").with("what", "plan"))?;
+    let plan = desk.organisation.read(|read| cohort::plan_of(read, week))?;
     let (windows, ending) = windows_ending(desk, week)?;
     let draw = KeyedDraw(Key::generate().map_err(|error| Fault::internal(error.code()))?);
     let outcome = disclosure::release(
@@ -239,17 +237,13 @@ fn windows_ending(desk: &Desk, week: Week) -> Outcome<(Vec<OpenWindow>, Vec<Week
         let scope = window_scope(row.period);
         let context = Context { organisation: &desk.id, scope: &scope, purpose: WINDOW };
         let (sums, plan) = desk.organisation.read(|read| {
-            Ok::<_, Fault>((
-                read.window_sums(row.period.from)?,
-                read.quarter_plan(row.period.from.quarter().first())?,
-            ))
+            Ok::<_, Fault>((read.window_sums(row.period.from)?, cohort::plan_of(read, row.period.from)?))
         })?;
         let mut weeks = BTreeMap::new();
         for (at, sealed) in sums {
             let plain = open(&key, &context, &sealed).map_err(|_| damaged())?;
             weeks.insert(at, serde_json::from_slice(&plain).map_err(|_| damaged())?);
         }
-        let plan = plan.and_then(|text| serde_json::from_str(&text).ok()).ok_or_else(damaged)?;
         ending.push(row.period.from);
         windows.push(OpenWindow { period: row.period, plan, weeks });
     }
