@@ -66,7 +66,7 @@ fn speed(ours: &Value, peer: &Outcome<Value>) -> Vec<Row> {
     let theirs = |key: &str| peer.as_ref().ok().and_then(|peer| peer[key].as_f64());
     let one = Row {
         what: "lead–lag of one organisation, 1,999 permutations and 999 draws (p50)".to_owned(),
-        peer_name: "NumPy, whole-array operations".to_owned(),
+        peer_name: "NumPy, whole-array operations, one thread".to_owned(),
         unit: "ms".to_owned(),
         ours: ours["median_ms"].as_f64(),
         peer: theirs("median_ms"),
@@ -95,7 +95,12 @@ fn speed(ours: &Value, peer: &Outcome<Value>) -> Vec<Row> {
 fn peer(folder: &Path, organisations: &str) -> Outcome<Value> {
     let python = environment(folder)?;
     let script = root().join("tests/fixtures/stats/peer.py").to_string_lossy().into_owned();
-    let said = read(&mut command(&python.to_string_lossy(), &[script.as_str(), organisations]))?;
+    let mut words = command(&python.to_string_lossy(), &[script.as_str(), organisations]);
+    // One thread like ours: on a shared machine several threads for small matrices only wait for each other.
+    for name in ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"] {
+        words.env(name, "1");
+    }
+    let said = read(&mut words)?;
     serde_json::from_str(&said).map_err(|error| format!("peer: {error}"))
 }
 
