@@ -66,7 +66,7 @@ fn speed(ours: &Value, peer: &Outcome<Value>) -> Vec<Row> {
     let theirs = |key: &str| peer.as_ref().ok().and_then(|peer| peer[key].as_f64());
     let one = Row {
         what: "lead–lag of one organisation, 1,999 permutations and 999 draws (p50)".to_owned(),
-        peer_name: "NumPy, whole-array operations, one thread".to_owned(),
+        peer_name: "NumPy, whole-array operations, one thread, processor time".to_owned(),
         unit: "ms".to_owned(),
         ours: ours["median_ms"].as_f64(),
         peer: theirs("median_ms"),

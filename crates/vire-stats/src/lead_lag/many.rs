@@ -73,6 +73,9 @@ fn correct(found: &mut [Result<LeadLag, Refusal>]) -> Result<(), Refusal> {
             lag.p = (lag.p * factor).max(*adjusted).min(1.0);
         }
         one.p_family = *adjusted;
+        // What the correction takes away must lie below the line of the picture as well.
+        let below = one.lags.iter().filter(|lag| lag.p > 0.05).map(|lag| lag.z.abs());
+        one.limit = below.fold(one.limit, f64::max);
     }
     Ok(())
 }
