@@ -5,6 +5,7 @@ mod attacker;
 mod figures;
 mod planning;
 mod rules_bite;
+mod time;
 mod useful;
 mod windows;
 #[path = "../../../tests/world/mod.rs"]
