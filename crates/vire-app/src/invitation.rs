@@ -79,6 +79,7 @@ pub fn invite(desk: &mut Desk, whom: Whom<'_>) -> Outcome<Vec<InvitationView>> {
             team_path: member.group.to_string(),
             pool: pool.to_string(),
             seat: hex(&secret),
+            commons: desk.commons.to_hex(),
         };
         let plain = serde_json::to_vec(&packet).map_err(|_| Fault::internal("packet"))?;
         let sealed =

@@ -8,6 +8,7 @@ use vire_seal::locked;
 use vire_seal::sign::VerifyingKey;
 use vire_seal::ticket::{BlindRsa, TicketScheme};
 
+use crate::board::Commons;
 use crate::desk::{organisation_id, seat_id};
 use crate::document::{Announcement, challenge, verified};
 use crate::dto::{HistoryEntry, HistoryView, WalletSession};
@@ -76,6 +77,12 @@ impl OpenWallet {
             organisation: self.wallet.packet.organisation_name.clone(),
             rounds: self.wallet.tickets.keys().map(Week::to_string).collect(),
         }
+    }
+
+    /// Returns what opens the notice board; `None` for the oldest invitations.
+    pub fn commons(&self) -> Option<Commons> {
+        let packet = &self.wallet.packet;
+        Commons::parse(&packet.organisation, &packet.verifying_key, &packet.commons)
     }
 
     /// Returns the root key that every document must be signed with.

@@ -225,6 +225,10 @@ impl Mailbox for LocalMailbox {
             Ok(write.remove_reader_invitation(InvitationId(*invitation))?)
         })
     }
+
+    fn notices(&self, kind: &str) -> Outcome<Vec<Vec<u8>>> {
+        self.read(|read| Ok(read.notices(kind)?))
+    }
 }
 
 impl ReleaserMailbox for LocalMailbox {
@@ -352,5 +356,13 @@ impl ReleaserMailbox for LocalMailbox {
 
     fn invite_reader(&mut self, invitation: &Id, packet: &[u8]) -> Outcome<()> {
         self.write(|write| Ok(write.put_reader_invitation(InvitationId(*invitation), packet)?))
+    }
+
+    fn post(&mut self, kind: &str, id: &Id, sealed: &[u8]) -> Outcome<()> {
+        self.write(|write| Ok(write.put_notice(kind, id, sealed)?))
+    }
+
+    fn take_down(&mut self, kind: &str, id: &Id) -> Outcome<()> {
+        self.write(|write| Ok(write.remove_notice(kind, id)?))
     }
 }

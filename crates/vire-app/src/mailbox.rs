@@ -109,6 +109,9 @@ pub trait Mailbox {
 
     /// Keeps a lead's public key and what the lead's passphrase opens, and uses the invitation up.
     fn accept_reader(&self, invitation: &Id, reader: &Id, public: &[u8], record: &[u8]) -> Outcome<()>;
+
+    /// Lists the sealed notices of one kind.
+    fn notices(&self, kind: &str) -> Outcome<Vec<Vec<u8>>>;
 }
 
 /// The releaser's side of the mailbox: HR's workspace alone uses it.
@@ -145,4 +148,10 @@ pub trait ReleaserMailbox: Mailbox {
 
     /// Keeps a lead's invitation.
     fn invite_reader(&mut self, invitation: &Id, packet: &[u8]) -> Outcome<()>;
+
+    /// Puts a sealed notice up for everybody; an earlier one of that kind and id is gone.
+    fn post(&mut self, kind: &str, id: &Id, sealed: &[u8]) -> Outcome<()>;
+
+    /// Takes a notice down; again changes nothing.
+    fn take_down(&mut self, kind: &str, id: &Id) -> Outcome<()>;
 }

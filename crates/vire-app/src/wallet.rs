@@ -39,6 +39,9 @@ pub struct Packet {
     pub pool: String,
     /// The secret that proves the seat, as hex.
     pub seat: String,
+    /// The key that everybody of the organisation shares, as hex; empty in the oldest invitations.
+    #[serde(default)]
+    pub commons: String,
 }
 
 /// One ticket's way.

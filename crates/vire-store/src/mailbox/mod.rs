@@ -10,6 +10,7 @@ pub mod invitation;
 pub mod issuance;
 pub mod issuer;
 pub mod manifest;
+pub mod notice;
 pub mod reader;
 pub mod release;
 
@@ -38,16 +39,19 @@ pub use release::{ReleaseHead, ReleasePart};
 pub(crate) const KIND: Kind = Kind {
     application_id: 0x5669_4d31,
     page_size: 4096,
-    steps: &[&[
-        card::TABLE,
-        announcement::TABLE,
-        issuer::TABLE,
-        manifest::TABLE,
-        invitation::TABLE,
-        issuance::TABLE,
-        release::TABLE,
-        reader::TABLE,
-    ]],
+    steps: &[
+        &[
+            card::TABLE,
+            announcement::TABLE,
+            issuer::TABLE,
+            manifest::TABLE,
+            invitation::TABLE,
+            issuance::TABLE,
+            release::TABLE,
+            reader::TABLE,
+        ],
+        &[notice::TABLE],
+    ],
 };
 
 /// The open mailbox.
