@@ -3,6 +3,7 @@
 #[path = "../../../tests/attacker/mod.rs"]
 mod attacker;
 mod figures;
+mod outside;
 mod planning;
 mod rules_bite;
 mod time;
