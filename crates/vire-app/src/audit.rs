@@ -94,6 +94,9 @@ fn report(valid: bool, head: Option<String>, releases: &[Released<Release>]) -> 
     if found.without_people {
         not_checked.push("people_of_early_releases");
     }
+    if releases.iter().any(|release| !release.correlations.is_empty()) {
+        not_checked.push("correlations");
+    }
     if found.cut_short {
         not_checked.push("unions_of_three");
     }

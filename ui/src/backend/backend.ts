@@ -8,20 +8,30 @@ import type {
   CheckInReceipt,
   CheckInView,
   DeskView,
+  DriversView,
+  ExperimentDetail,
+  ExperimentDraft,
+  ExperimentPlan,
+  ExperimentsView,
   FaultView,
   FilePreview,
   HistoryView,
   ImportView,
   InvitationView,
   LedgerCheck,
+  LinkRequest,
+  LinkView,
   Look,
   Progress,
   ReaderSession,
   ReleaseView,
   RosterPreview,
   SetUp,
+  SeveralView,
   StrengthView,
   TrendChoices,
+  TrendView,
+  VerdictView,
   WalletSession,
 } from './types';
 
@@ -104,6 +114,25 @@ export interface Backend {
   checkLedger(): Promise<LedgerCheck>;
   exportSummary(from: string, to: string, format: SummaryFormat): Promise<string | null>;
   tightenPolicy(k: number): Promise<DeskView>;
+
+  /** Who moves first, people or customers. */
+  link(request: LinkRequest, onProgress: OnProgress): Promise<LinkView>;
+  /** Every employee measure against one metric, corrected for having looked at many. */
+  severalLinks(request: LinkRequest, onProgress: OnProgress): Promise<SeveralView>;
+  trendInsight(group: string, measure: string): Promise<TrendView>;
+  drivers(onProgress: OnProgress): Promise<DriversView>;
+  experiments(): Promise<ExperimentsView>;
+  experiment(id: string): Promise<ExperimentDetail>;
+  /** Says what a plan would rest on. */
+  planExperiment(draft: ExperimentDraft): Promise<ExperimentPlan>;
+  /** Returns nothing when a lead's proposal went to HR. */
+  saveExperiment(draft: ExperimentDraft): Promise<ExperimentDetail | null>;
+  moveExperiment(id: string, state: string): Promise<ExperimentDetail>;
+  noteExperiment(id: string, notes: string, decision: string): Promise<ExperimentDetail>;
+  discardExperiment(id: string): Promise<ExperimentsView>;
+  drawOrder(teams: string[]): Promise<string[]>;
+  /** What everybody may know of experiments, whoever is here. */
+  verdicts(): Promise<VerdictView[]>;
 
   /** Hears files that are dropped on the window; the returned function stops listening. */
   onFilesDropped(heard: (paths: string[]) => void): Promise<() => void>;

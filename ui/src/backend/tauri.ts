@@ -74,6 +74,20 @@ export const shell: Backend = {
   exportSummary: (from, to, format) => call('export_summary', { from, to, format }),
   tightenPolicy: (k) => call('tighten_policy', { k }),
 
+  link: (request, onProgress) => call('link', { request, onProgress: channel(onProgress) }),
+  severalLinks: (request, onProgress) => call('several_links', { request, onProgress: channel(onProgress) }),
+  trendInsight: (group, measure) => call('trend_insight', { group, measure }),
+  drivers: (onProgress) => call('drivers', { onProgress: channel(onProgress) }),
+  experiments: () => call('experiments'),
+  experiment: (id) => call('experiment', { id }),
+  planExperiment: (draft) => call('plan_experiment', { draft }),
+  saveExperiment: (draft) => call('save_experiment', { draft }),
+  moveExperiment: (id, state) => call('move_experiment', { id, state }),
+  noteExperiment: (id, notes, decision) => call('note_experiment', { id, notes, decision }),
+  discardExperiment: (id) => call('discard_experiment', { id }),
+  drawOrder: (teams) => call('draw_order', { teams }),
+  verdicts: () => call('verdicts'),
+
   onFilesDropped: (heard) =>
     getCurrentWebview().onDragDropEvent((event) => {
       if (event.payload.type === 'drop') heard(event.payload.paths);

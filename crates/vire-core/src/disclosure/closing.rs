@@ -81,6 +81,7 @@ pub(super) fn release_under(closing: &Closing<'_>, draw: &dyn Draw, rules: &Rule
         shown_as: closing.plan.shown_as(),
         groups: closing.plan.shown(),
         people: week.everybody(),
+        correlations: Vec::new(),
     };
     Outcome { release: Released::new(release), keep }
 }

@@ -10,6 +10,7 @@ export type Screen =
   | 'trends'
   | 'customers'
   | 'together'
+  | 'experiments'
   | 'desk'
   | 'protection';
 
