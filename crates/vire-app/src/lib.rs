@@ -24,6 +24,7 @@ pub mod keys;
 pub mod ledger;
 pub mod local_mailbox;
 pub mod mailbox;
+pub mod meeting;
 pub mod members;
 pub mod numbers;
 pub mod payload;

@@ -6,6 +6,7 @@
 mod csv;
 mod html;
 mod json;
+mod meeting;
 mod neutral;
 mod xlsx;
 
@@ -17,6 +18,7 @@ use vire_text::Text;
 use crate::series::CustomerSeries;
 
 pub use json::{cell_json, mean_text, release_json};
+pub use meeting::{Finding, Meeting};
 pub use neutral::neutral;
 
 /// What a summary holds.
@@ -32,6 +34,8 @@ pub struct Summary<'a> {
     pub customers: &'a [CustomerSeries],
     /// The hash of the last release in the ledger, in hex; empty when it is not known.
     pub ledger_head: &'a str,
+    /// What a report for a meeting says beside the figures.
+    pub meeting: Meeting<'a>,
 }
 
 impl Summary<'_> {
@@ -98,6 +102,11 @@ pub const ALL: [Format; 4] = [
 ];
 
 impl Format {
+    /// Tells whether it is a report for people, with findings.
+    pub fn is_report(self) -> bool {
+        ["html", "pdf"].contains(&self.id)
+    }
+
     /// Returns the form with an id.
     pub fn with_id(id: &str) -> Option<Self> {
         ALL.into_iter().find(|format| format.id == id)

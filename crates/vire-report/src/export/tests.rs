@@ -60,6 +60,7 @@ fn summary<'a>(
         releases,
         customers,
         ledger_head: "9f86d081884c7d65",
+        meeting: Meeting::default(),
     }
 }
 
