@@ -1,5 +1,14 @@
 # A report for a meeting: findings in words, pictures, method.
+meeting-action = Report for a meeting
+meeting-text = Three findings in words with how sure they are, the charts, the experiments and the method: for whoever was not there to look.
+meeting-from = From
+meeting-to = To
+meeting-save-html = Save the page
+meeting-save-pdf = Save as PDF
+
 meeting-made = Made { $day }
+meeting-sheet = page { $page } of { $pages }
+report-format-pdf = Sheets to print (PDF)
 meeting-findings = What the figures say
 meeting-people = People
 meeting-customers = Customers

@@ -1,5 +1,14 @@
 # Raportti kokoukseen: havainnot sanoina, kuvat ja menetelmä.
+meeting-action = Raportti kokoukseen
+meeting-text = Kolme havaintoa sanoina ja kuinka varmoja ne ovat, kuviot, kokeilut ja menetelmä: niille, jotka eivät ole itse katsomassa.
+meeting-from = Viikosta
+meeting-to = Viikkoon
+meeting-save-html = Tallenna sivu
+meeting-save-pdf = Tallenna PDF
+
 meeting-made = Tehty { $day }
+meeting-sheet = sivu { $page }/{ $pages }
+report-format-pdf = Paperille (PDF)
 meeting-findings = Mitä luvut kertovat
 meeting-people = Ihmiset
 meeting-customers = Asiakkaat
@@ -33,7 +42,7 @@ finding-link-customers_lead = Asiakkaat liikkuvat ensin: kun { $metric } muuttuu
 } päästä.
 finding-link-both = Mieliala ja { $metric } liikuttavat toisiaan kumpaankin suuntaan.
 finding-link-same_week = Mieliala ja { $metric } liikkuvat samalla viikolla; kumpikaan ei ole ensin.
-finding-link-no_link_seen = Mielialan ja asiakkaiden välillä ei näy yhteyttä ({ $metric }). Se ei tarkoita, ettei yhteyttä ole.
+finding-link-no_link_seen = Mielialan ja mittarin { $metric } välillä ei näy yhteyttä. Se ei tarkoita, ettei yhteyttä ole.
 finding-link-not_enough_data = Dataa ei ole tarpeeksi sanomaan, liikkuuko ensin mieliala vai { $metric }.
 finding-link-strength = Voimakkuus { $r } (todennäköisesti { $range }). Se kertoo ajoituksesta, ei todista syytä.
 finding-link-sure = Mukana { $groups } tiimiä ja { $weeks } viikkoa; todellinen keskivahva yhteys löytyisi noin { $power } tällaisessa organisaatiossa kymmenestä.

@@ -1,5 +1,14 @@
 # En rapport till ett möte: iakttagelser i ord, bilder och metod.
+meeting-action = Rapport till ett möte
+meeting-text = Tre iakttagelser i ord och hur säkra de är, diagrammen, försöken och metoden: för dem som inte själva tittar.
+meeting-from = Från
+meeting-to = Till
+meeting-save-html = Spara sidan
+meeting-save-pdf = Spara som PDF
+
 meeting-made = Gjord { $day }
+meeting-sheet = sida { $page } av { $pages }
+report-format-pdf = Ark att skriva ut (PDF)
 meeting-findings = Vad siffrorna säger
 meeting-people = Medarbetare
 meeting-customers = Kunder

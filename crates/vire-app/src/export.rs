@@ -24,6 +24,14 @@ use crate::{experiments, meeting};
 /// # Errors
 /// `format_unknown`, `span_reversed`, `no_release_in_span`, `file_not_written`.
 pub fn summary(desk: &Desk, from: Week, to: Week, format: &str, language: &str, path: &Path) -> Outcome<()> {
+    write_file(path, &written(desk, from, to, format, language)?)
+}
+
+/// Returns what [`summary`] writes.
+///
+/// # Errors
+/// As [`summary`], but for the file.
+pub fn written(desk: &Desk, from: Week, to: Week, format: &str, language: &str) -> Outcome<Vec<u8>> {
     let usage = |code: &str| Fault::new(FaultKind::Usage, code);
     let format = Format::with_id(format).ok_or_else(|| {
         let known: Vec<&str> = ALL.iter().map(|format| format.id).collect();
@@ -76,8 +84,7 @@ pub fn summary(desk: &Desk, from: Week, to: Week, format: &str, language: &str, 
         ledger_head: &head.map(|head| hex(&head.hash)).unwrap_or_default(),
         meeting,
     };
-    let bytes = (format.write)(&summary, &text).map_err(|error| Fault::internal(error.code()))?;
-    write_file(path, &bytes)
+    (format.write)(&summary, &text).map_err(|error| Fault::internal(error.code()))
 }
 
 /// Writes a file whole or not at all.

@@ -5,6 +5,7 @@ mod customers;
 mod desk;
 mod employee;
 mod experiments;
+mod meeting;
 mod reader;
 mod session;
 
@@ -64,5 +65,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         experiments::discard_experiment,
         experiments::draw_order,
         experiments::verdicts,
+        meeting::meeting_page,
+        meeting::save_meeting,
     ]
 }

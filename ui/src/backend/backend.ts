@@ -44,6 +44,9 @@ export type PictureFormat = 'png' | 'svg';
 /** Formats of an exported summary. */
 export type SummaryFormat = 'csv' | 'xlsx' | 'json';
 
+/** Forms of a report for a meeting. */
+export type MeetingFormat = 'html' | 'pdf';
+
 /** How a customer file is to be read, in the form that a preview proposes; `null`: detect. */
 export type Mapping = Record<string, unknown>;
 
@@ -122,6 +125,11 @@ export interface Backend {
   drawOrder(teams: string[]): Promise<string[]>;
   /** What everybody may know of experiments, whoever is here. */
   verdicts(): Promise<VerdictView[]>;
+
+  /** Returns a report as a whole page, to be printed. */
+  meetingPage(from: string, to: string, language: string): Promise<string>;
+  /** Returns the path that was written; `null` when the person changed their mind. */
+  saveMeeting(from: string, to: string, format: MeetingFormat, language: string): Promise<string | null>;
 
   /** Hears files that are dropped on the window; the returned function stops listening. */
   onFilesDropped(heard: (paths: string[]) => void): Promise<() => void>;

@@ -84,6 +84,9 @@ export const shell: Backend = {
   drawOrder: (teams) => call('draw_order', { teams }),
   verdicts: () => call('verdicts'),
 
+  meetingPage: (from, to, language) => call('meeting_page', { from, to, language }),
+  saveMeeting: (from, to, format, language) => call('save_meeting', { from, to, format, language }),
+
   onFilesDropped: (heard) =>
     getCurrentWebview().onDragDropEvent((event) => {
       if (event.payload.type === 'drop') heard(event.payload.paths);

@@ -14,7 +14,7 @@ mod png;
 mod scale;
 mod together;
 mod trend;
-mod words;
+pub(crate) mod words;
 
 #[cfg(test)]
 mod tests;
@@ -29,6 +29,7 @@ pub use events::Event;
 pub use gap::{GapChart, Lift, Tried};
 pub use heatmap::Heatmap;
 pub use pen::UNITS;
+pub(crate) use png::svg_tree;
 pub use png::{PngError, png};
 pub use together::Together;
 pub use trend::Trend;

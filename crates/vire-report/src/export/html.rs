@@ -1,6 +1,6 @@
 //! The page for reading and printing: a report for a meeting in the reader's language, in one file.
 //!
-//! Needs no network: pictures are inside, and where the font is not installed another one stands in.
+//! Needs no network: pictures and the font are inside.
 //! Runs nothing. Tables are folded away on the screen and left out on paper.
 
 use std::fmt::Write as _;
@@ -39,10 +39,11 @@ pub(super) fn write(summary: &Summary<'_>, text: &Text) -> Result<Vec<u8>, Expor
         page,
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>{} · {}</title>\n\
-         <style>{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{}</h1>\n<p class=\"organisation\">{}</p>\n",
+         <style>{}{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{}</h1>\n<p class=\"organisation\">{}</p>\n",
         text.language().tag(),
         plain(&paper.title),
         plain(&paper.organisation),
+        faces(),
         plain(&paper.title),
         plain(&paper.organisation),
     );
@@ -147,4 +148,46 @@ fn write_table(page: &mut String, fold: &str, caption: &str, table: &Table) {
 
 fn plain(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// Puts the shipped font into the page: the pictures are laid out for it.
+fn faces() -> String {
+    const REGULAR: &[u8] = include_bytes!("../../../../assets/fonts/Figtree-Regular.woff2");
+    const SEMIBOLD: &[u8] = include_bytes!("../../../../assets/fonts/Figtree-SemiBold.woff2");
+    let face = |weight: u32, bytes: &[u8]| {
+        format!(
+            "@font-face{{font-family:Figtree;font-weight:{weight};\
+             src:url(data:font/woff2;base64,{})format('woff2')}}",
+            base64(bytes)
+        )
+    };
+    face(400, REGULAR) + &face(600, SEMIBOLD)
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let word =
+            chunk.iter().enumerate().fold(0_u32, |word, (at, byte)| word | u32::from(*byte) << (16 - 8 * at));
+        for at in 0..4_usize {
+            let sign = SIGNS.get((word >> (18 - 6 * at) & 63) as usize).copied().unwrap_or(b'=');
+            text.push(if at <= chunk.len() { char::from(sign) } else { '=' });
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64_is_that_of_rfc_4648() {
+        for (plain, expect) in
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")]
+        {
+            assert_eq!(base64(plain.as_bytes()), expect);
+        }
+    }
 }

@@ -8,6 +8,7 @@ mod html;
 mod json;
 mod meeting;
 mod neutral;
+mod pdf;
 mod xlsx;
 
 use vire_core::disclosure::Released;
@@ -73,6 +74,9 @@ pub enum ExportError {
     /// The document cannot be written.
     #[error("export_not_written: {0}")]
     Json(#[from] serde_json::Error),
+    /// A picture or the font cannot be put on paper.
+    #[error("export_not_written: {0}")]
+    Picture(String),
 }
 
 impl ExportError {
@@ -94,11 +98,12 @@ pub struct Format {
 }
 
 /// Every form of file.
-pub const ALL: [Format; 4] = [
+pub const ALL: [Format; 5] = [
     Format { id: "csv", extension: "csv", write: csv::write },
     Format { id: "xlsx", extension: "xlsx", write: xlsx::write },
     Format { id: "json", extension: "json", write: json::write },
     Format { id: "html", extension: "html", write: html::write },
+    Format { id: "pdf", extension: "pdf", write: pdf::write },
 ];
 
 impl Format {
