@@ -27,6 +27,7 @@ pub mod mailbox;
 pub mod meeting;
 pub mod members;
 pub mod numbers;
+mod pairs;
 pub mod payload;
 pub mod place;
 pub mod reader;

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use vire_core::disclosure::{self, Closing, Draw, OpenWindow, Released, TeamTally, WindowWeek};
+use vire_core::disclosure::{self, Closing, Draw, OpenWindow, Released, TeamPairs, TeamTally, WindowWeek};
 use vire_core::group::Group;
 use vire_core::release::{Figure, Measure, Release};
 use vire_core::round::{RoundKind, RoundState};
@@ -26,6 +26,7 @@ use crate::dto::{MoodRow, ReleaseView};
 use crate::fault::{Fault, Outcome};
 use crate::ledger::{entry_of, publication_of};
 use crate::mailbox::{Mailbox, ReleaserMailbox};
+use crate::pairs;
 use crate::payload::Payload;
 use crate::reader;
 use crate::watch::{Watch, go_on};
@@ -93,11 +94,14 @@ fn close(desk: &mut Desk, row: &RoundRow) -> Outcome<()> {
     if row.round.kind == RoundKind::Live {
         desk.mailbox.shut(week)?;
     }
-    let teams = count(desk, row)?;
+    let mut sheets = BTreeMap::new();
+    let teams = count(desk, row, &mut sheets)?;
+    let pairs = pairs::add_week(desk, week, &sheets)?;
+    drop(sheets);
     let plan = desk.organisation.read(|read| cohort::plan_of(read, week))?;
     let (windows, ending) = windows_ending(desk, week)?;
     let draw = KeyedDraw(Key::generate().map_err(|error| Fault::internal(error.code()))?);
-    let outcome = disclosure::release(
+    let mut outcome = disclosure::release(
         &Closing {
             week,
             policy: row.round.policy,
@@ -109,6 +113,7 @@ fn close(desk: &mut Desk, row: &RoundRow) -> Outcome<()> {
         },
         &draw,
     );
+    outcome.release = outcome.release.with_correlations(pairs.released.clone());
     let keep = outcome.keep.map(|keep| kept(desk, week, &keep)).transpose()?;
     let keys = reader::group_keys_for(desk, outcome.release.groups.keys())?;
     let head = desk.organisation.read(|read| read.ledger_head())?;
@@ -117,6 +122,7 @@ fn close(desk: &mut Desk, row: &RoundRow) -> Outcome<()> {
         write.append_ledger(&entry)?;
         write.set_round_state(week, RoundState::Closed)?;
         write.forget_round_key(week)?;
+        pairs.write(write)?;
         for from in ending {
             write.end_window(from, WindowState::Released)?;
         }
@@ -153,8 +159,13 @@ pub(crate) fn finish_interrupted(desk: &mut Desk) -> Outcome<()> {
     Ok(())
 }
 
-/// Opens the sealed answers of a round and sums them by team; nothing of them is kept.
-fn count(desk: &mut Desk, row: &RoundRow) -> Outcome<BTreeMap<Group, TeamTally>> {
+/// Opens the sealed answers of a round and sums them by team, and the pairs of each sheet beside them;
+/// nothing of them is kept.
+fn count(
+    desk: &mut Desk,
+    row: &RoundRow,
+    sheets: &mut BTreeMap<Group, TeamPairs>,
+) -> Outcome<BTreeMap<Group, TeamTally>> {
     let week = row.round.week;
     let lost = || Fault::closed("damaged").with("what", "round_key");
     let key = row.private.as_ref().and_then(|secret| OpeningKey::from_bytes(secret).ok()).ok_or_else(lost)?;
@@ -184,6 +195,7 @@ fn count(desk: &mut Desk, row: &RoundRow) -> Outcome<BTreeMap<Group, TeamTally>>
             }
         }
         payload.answers.keep_only(&row.round.questions);
+        sheets.entry(group.clone()).or_default().count(&payload.answers);
         teams.entry(group.clone()).or_default().count(&payload.answers);
     }
     Ok(teams)

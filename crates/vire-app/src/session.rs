@@ -8,6 +8,7 @@ mod employee;
 mod entrance;
 mod experiments;
 mod figures;
+mod insight;
 mod meeting;
 
 use std::time::{Duration, Instant};

@@ -346,8 +346,44 @@ pub enum Insight {
         #[arg(long, value_name = "FILE")]
         panel: Option<PathBuf>,
     },
+    /// Which way does a measure move?
+    Trend(Moving),
+    /// The level behind the figures, and the weeks that stand out.
+    Signals(Moving),
+    /// Which drivers go together with mood, and with a customer metric.
+    Drivers {
+        /// The customer metric.
+        #[arg(long, default_value = "nps")]
+        customer: String,
+    },
     /// Did the change work?
     Experiment(Experiment),
+}
+
+/// A measure of a group, or a side of a panel.
+#[derive(Debug, Args)]
+pub struct Moving {
+    /// The group; the organisation unless given.
+    #[arg(long, default_value = "")]
+    pub group: String,
+    /// The employee measure.
+    #[arg(long, default_value = "mood", conflicts_with = "panel")]
+    pub measure: String,
+    /// Weekly series from anywhere, as CSV; with --group one of its groups.
+    #[arg(long, value_name = "FILE")]
+    pub panel: Option<PathBuf>,
+    /// Which side of the panel.
+    #[arg(long, value_enum, default_value_t = Side::Employee)]
+    pub side: Side,
+}
+
+/// The sides of a panel.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Side {
+    /// The employee columns.
+    Employee,
+    /// The customer columns.
+    Customer,
 }
 
 /// `insight experiment`: one that is written down, or teams and a start given now.

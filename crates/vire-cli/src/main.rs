@@ -5,6 +5,7 @@
 
 mod arguments;
 mod experiments;
+mod insights;
 mod print;
 mod run;
 mod watch;

@@ -83,6 +83,8 @@ pub struct LeadLag {
     pub null: Null,
     /// How many pairings or draws it holds.
     pub comparisons: usize,
+    /// The |z| that a lag must pass for p ≤ 0.05; infinite when no p can be that small.
+    pub limit: f64,
     /// Seed that repeats the draws.
     pub seed: u64,
 }
@@ -180,6 +182,7 @@ fn family_under(rules: Rules, pairs: &[(&[Series], &[Series])], seed: u64) -> Re
                 weeks,
                 null,
                 comparisons: maxima.len(),
+                limit: limit_of(null, &maxima),
                 seed,
             }
         })
@@ -225,6 +228,20 @@ fn tested(observed: &LagCells, null: Null, maxima: &[f64], rules: Rules) -> Vec<
             Lag { weeks: cross::weeks_of(at), z, pairs: cell.pairs as u64, r: cell.r(), p }
         })
         .collect()
+}
+
+/// The largest |z| that is not yet significant.
+fn limit_of(null: Null, maxima: &[f64]) -> f64 {
+    let drawn = maxima.len() as f64;
+    let as_large = match null {
+        Null::AllPairings => 0.05 * drawn,
+        _ => 0.05 * (1.0 + drawn) - 1.0,
+    };
+    let mut sorted = maxima.to_vec();
+    sorted.sort_by(|a, b| b.total_cmp(a));
+    // Rounding must not cost a comparison: 0.05 · 2 000 is 100.
+    let allowed = (as_large + 1e-9).floor();
+    if allowed < 0.0 { f64::INFINITY } else { sorted.get(allowed as usize).copied().unwrap_or(f64::INFINITY) }
 }
 
 /// Place of the largest |z|; the first of equals.

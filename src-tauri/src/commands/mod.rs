@@ -5,6 +5,7 @@ mod customers;
 mod desk;
 mod employee;
 mod experiments;
+mod insight;
 mod meeting;
 mod reader;
 mod session;
@@ -56,6 +57,10 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         desk::check_ledger,
         desk::export_summary,
         desk::tighten_policy,
+        insight::link,
+        insight::several_links,
+        insight::trend_insight,
+        insight::drivers,
         experiments::experiments,
         experiments::experiment,
         experiments::plan_experiment,

@@ -8,6 +8,7 @@ import type {
   CheckInReceipt,
   CheckInView,
   DeskView,
+  DriversView,
   ExperimentDetail,
   ExperimentDraft,
   ExperimentPlan,
@@ -18,14 +19,18 @@ import type {
   ImportView,
   InvitationView,
   LedgerCheck,
+  LinkRequest,
+  LinkView,
   Look,
   Progress,
   ReaderSession,
   ReleaseView,
   RosterPreview,
   SetUp,
+  SeveralView,
   StrengthView,
   TrendChoices,
+  TrendView,
   VerdictView,
   WalletSession,
 } from './types';
@@ -113,6 +118,12 @@ export interface Backend {
   exportSummary(from: string, to: string, format: SummaryFormat): Promise<string | null>;
   tightenPolicy(k: number): Promise<DeskView>;
 
+  /** Who moves first, people or customers. */
+  link(request: LinkRequest, onProgress: OnProgress): Promise<LinkView>;
+  /** Every employee measure against one metric, corrected for having looked at many. */
+  severalLinks(request: LinkRequest, onProgress: OnProgress): Promise<SeveralView>;
+  trendInsight(group: string, measure: string): Promise<TrendView>;
+  drivers(onProgress: OnProgress): Promise<DriversView>;
   experiments(): Promise<ExperimentsView>;
   experiment(id: string): Promise<ExperimentDetail>;
   /** Says what a plan would rest on. */

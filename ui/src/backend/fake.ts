@@ -8,6 +8,7 @@ import { desk } from './invented/desk';
 import { entrance } from './invented/entrance';
 import { experiments } from './invented/experiments';
 import { figures } from './invented/figures';
+import { insight } from './invented/insight';
 import { type Start, World } from './invented/world';
 
 export { RECOVERY } from './invented/entrance';
@@ -25,6 +26,7 @@ export function invent(start: Start = {}): InventedBackend {
     ...figures(world),
     ...customers(world),
     ...desk(world),
+    ...insight(world),
     ...experiments(world),
   };
   return Object.assign(world, answers);

@@ -74,6 +74,10 @@ export const shell: Backend = {
   exportSummary: (from, to, format) => call('export_summary', { from, to, format }),
   tightenPolicy: (k) => call('tighten_policy', { k }),
 
+  link: (request, onProgress) => call('link', { request, onProgress: channel(onProgress) }),
+  severalLinks: (request, onProgress) => call('several_links', { request, onProgress: channel(onProgress) }),
+  trendInsight: (group, measure) => call('trend_insight', { group, measure }),
+  drivers: (onProgress) => call('drivers', { onProgress: channel(onProgress) }),
   experiments: () => call('experiments'),
   experiment: (id) => call('experiment', { id }),
   planExperiment: (draft) => call('plan_experiment', { draft }),

@@ -8,6 +8,7 @@ mod check_in;
 mod customers;
 mod desk;
 mod experiments;
+mod insight;
 mod session;
 
 pub use chart::*;
@@ -15,4 +16,5 @@ pub use check_in::*;
 pub use customers::*;
 pub use desk::*;
 pub use experiments::*;
+pub use insight::*;
 pub use session::*;

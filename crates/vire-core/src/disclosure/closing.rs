@@ -80,6 +80,7 @@ pub(super) fn release_under(closing: &Closing<'_>, draw: &dyn Draw, rules: &Rule
         cells: cells.in_order(),
         shown_as: closing.plan.shown_as(),
         groups: closing.plan.shown(),
+        correlations: Vec::new(),
     };
     Outcome { release: Released::new(release), keep }
 }

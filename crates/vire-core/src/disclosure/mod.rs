@@ -9,6 +9,7 @@ mod closing;
 mod cohort;
 mod complements;
 mod lattice;
+mod pairs;
 mod plan;
 mod policy;
 mod released;
@@ -21,6 +22,7 @@ mod window;
 
 pub use closing::{Closing, Outcome, release};
 pub use cohort::{Baselines, Cohort, Turnover};
+pub use pairs::{LEAST_ANSWERS, PairSum, PairSums, STEP, TeamPairs, half_year, kept_questions};
 pub use plan::{Plan, PlannedGroup, Tier};
 pub use policy::{Policy, PolicyError, RuleSet};
 pub use released::{Released, UnreadableRelease};

@@ -5,8 +5,10 @@
 
 mod customers;
 mod events;
+mod evidence;
 mod gap;
 mod heatmap;
+mod level;
 mod panel;
 mod pen;
 mod people;
@@ -26,8 +28,10 @@ use crate::palette::Theme;
 
 pub use customers::{Customers, CustomersByTouchpoint};
 pub use events::Event;
+pub use evidence::{Evidence, EvidenceLag};
 pub use gap::{GapChart, Lift, Tried};
 pub use heatmap::Heatmap;
+pub use level::{Level, LevelPoint};
 pub use pen::UNITS;
 pub(crate) use png::svg_tree;
 pub use png::{PngError, png};

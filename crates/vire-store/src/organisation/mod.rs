@@ -6,6 +6,7 @@ pub mod experiment;
 pub mod group_key;
 pub mod ledger;
 pub mod member;
+pub mod pair_sum;
 pub mod quarter_plan;
 pub mod reader;
 pub mod round;
@@ -51,7 +52,7 @@ pub(crate) const KIND: Kind = Kind {
             reader::TABLE,
             customers::TABLES,
         ],
-        &[experiment::TABLE],
+        &[pair_sum::TABLE, experiment::TABLE],
     ],
 };
 
