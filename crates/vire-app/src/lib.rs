@@ -30,6 +30,7 @@ pub mod ledger;
 pub mod likeness;
 pub mod local_mailbox;
 pub mod mailbox;
+pub mod meeting;
 pub mod members;
 pub mod numbers;
 pub mod outcome;

@@ -6,6 +6,7 @@ mod desk;
 mod employee;
 mod experiments;
 mod insight;
+mod meeting;
 mod reader;
 mod session;
 mod thanks;
@@ -84,5 +85,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         thanks::answer_idea,
         thanks::make_promise,
         thanks::keep_promise,
+        meeting::meeting_page,
+        meeting::save_meeting,
     ]
 }

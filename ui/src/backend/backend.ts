@@ -58,6 +58,9 @@ export type PictureFormat = 'png' | 'svg';
 /** Formats of an exported summary. */
 export type SummaryFormat = 'csv' | 'xlsx' | 'json';
 
+/** Forms of a report for a meeting. */
+export type MeetingFormat = 'html' | 'pdf';
+
 /** How a customer file is to be read, in the form that a preview proposes; `null`: detect. */
 export type Mapping = Record<string, unknown>;
 
@@ -159,6 +162,11 @@ export interface Backend {
   answerIdea(id: string, state: IdeaState, sentence: string): Promise<ThanksDesk>;
   makePromise(text: string, due: string): Promise<ThanksDesk>;
   keepPromise(id: string): Promise<ThanksDesk>;
+
+  /** Returns a report as a whole page, to be printed. */
+  meetingPage(from: string, to: string, language: string): Promise<string>;
+  /** Returns the path that was written; `null` when the person changed their mind. */
+  saveMeeting(from: string, to: string, format: MeetingFormat, language: string): Promise<string | null>;
 
   /** Hears files that are dropped on the window; the returned function stops listening. */
   onFilesDropped(heard: (paths: string[]) => void): Promise<() => void>;

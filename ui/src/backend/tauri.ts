@@ -102,6 +102,9 @@ export const shell: Backend = {
   makePromise: (text, due) => call('make_promise', { text, due }),
   keepPromise: (id) => call('keep_promise', { id }),
 
+  meetingPage: (from, to, language) => call('meeting_page', { from, to, language }),
+  saveMeeting: (from, to, format, language) => call('save_meeting', { from, to, format, language }),
+
   onFilesDropped: (heard) =>
     getCurrentWebview().onDragDropEvent((event) => {
       if (event.payload.type === 'drop') heard(event.payload.paths);
