@@ -4,6 +4,8 @@
 //! database, no cipher and no window.
 
 pub mod board;
+pub mod case_mailbox;
+pub mod channel;
 pub mod chart;
 pub mod check_in;
 pub mod clock;

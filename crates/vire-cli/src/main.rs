@@ -4,6 +4,7 @@
 //! links the window.
 
 mod arguments;
+mod cases;
 mod print;
 mod run;
 mod watch;

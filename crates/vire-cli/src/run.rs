@@ -101,18 +101,20 @@ pub fn run(arguments: &Arguments) -> Outcome<Value> {
             insight::link(&caller.desk()?, &group, &employee.parse()?, customers::metric_of(customer)?)
         }
         Command::Stats { file } => numbers::answer(file),
+        Command::Cases(asked) => crate::cases::run(&caller, asked),
     }
 }
 
 /// Who calls: the workspace, and where HR's passphrase comes from.
-struct Caller<'a> {
-    place: Place,
+pub struct Caller<'a> {
+    /// The workspace.
+    pub place: Place,
     key_file: Option<&'a Path>,
 }
 
 impl Caller<'_> {
     /// Returns HR's passphrase: the key file, else `VIRE_PASSPHRASE`. Nothing is ever asked.
-    fn passphrase(&self) -> Outcome<Option<String>> {
+    pub fn passphrase(&self) -> Outcome<Option<String>> {
         if let Some(file) = self.key_file {
             let text = fs::read_to_string(file)
                 .map_err(|_| usage("file_unreadable").with("file", file.display()))?;
@@ -122,7 +124,7 @@ impl Caller<'_> {
     }
 
     /// Opens HR's workspace; the sample's passphrase is known to everybody.
-    fn desk(&self) -> Outcome<Desk> {
+    pub fn desk(&self) -> Outcome<Desk> {
         let kind = self.place.kind()?;
         match (self.passphrase()?, kind) {
             (_, PlaceKind::Empty) => Err(Fault::closed("workspace_missing")),
@@ -136,7 +138,8 @@ impl Caller<'_> {
     }
 }
 
-fn usage(code: &str) -> Fault {
+/// Makes a fault of a request that makes no sense.
+pub fn usage(code: &str) -> Fault {
     Fault::new(FaultKind::Usage, code)
 }
 

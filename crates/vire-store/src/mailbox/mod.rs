@@ -6,6 +6,7 @@
 
 pub mod announcement;
 pub mod card;
+pub mod case;
 pub mod invitation;
 pub mod issuance;
 pub mod issuer;
@@ -29,6 +30,7 @@ use crate::workspace::Workspace;
 
 pub use announcement::Announcement;
 pub use card::OrganisationCard;
+pub use case::CaseSlot;
 pub use invitation::Invitation;
 pub use issuance::Issuance;
 pub use issuer::Issuer;
@@ -50,7 +52,7 @@ pub(crate) const KIND: Kind = Kind {
             release::TABLE,
             reader::TABLE,
         ],
-        &[notice::TABLE],
+        &[notice::TABLE, case::TABLE],
     ],
 };
 

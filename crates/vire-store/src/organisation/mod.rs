@@ -7,6 +7,7 @@ pub mod ledger;
 pub mod member;
 pub mod quarter_plan;
 pub mod reader;
+pub mod recipient;
 pub mod round;
 pub mod secret;
 pub mod setting;
@@ -29,25 +30,29 @@ pub use group_key::GroupKey;
 pub use ledger::LedgerEntry;
 pub use member::MemberRow;
 pub use reader::{Reader, ReaderState};
+pub use recipient::Recipient;
 pub use round::RoundRow;
 pub use window::{Window, WindowState};
 
 pub(crate) const KIND: Kind = Kind {
     application_id: 0x5669_4f31,
     page_size: 4096,
-    steps: &[&[
-        setting::TABLE,
-        secret::TABLE,
-        member::TABLE,
-        team::TABLE,
-        group_key::TABLE,
-        round::TABLE,
-        quarter_plan::TABLE,
-        window::TABLE,
-        ledger::TABLE,
-        reader::TABLE,
-        customers::TABLES,
-    ]],
+    steps: &[
+        &[
+            setting::TABLE,
+            secret::TABLE,
+            member::TABLE,
+            team::TABLE,
+            group_key::TABLE,
+            round::TABLE,
+            quarter_plan::TABLE,
+            window::TABLE,
+            ledger::TABLE,
+            reader::TABLE,
+            customers::TABLES,
+        ],
+        &[recipient::TABLE],
+    ],
 };
 
 /// The open store of HR.
