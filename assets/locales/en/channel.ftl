@@ -19,3 +19,12 @@ error-channel_not_open = The safe channel is not open yet. It opens when HR sign
 error-purpose_unknown = A message cannot be about “{ $value }”. Choose one of the purposes on the list.
 error-status_unknown = “{ $value }” is no status. A case is received, being_read, need_more, decided or closed.
 error-acknowledgement_unknown = “{ $value }” is not one of the ready words.
+
+hint-softer-name = a colleague
+hint-softer-email = [e-mail]
+hint-softer-phone = [phone number]
+hint-softer-identity-code = [personal identity code]
+hint-softer-only = I am one of the few
+hint-softer-rare-word = […]
+error-day_invalid = That is not a day. Write it as 2026-11-30.
+error-wallet_has_no_room = Your wallet has room for { $most } receipts and no more. Erase a case that is done first, or keep this receipt on paper.

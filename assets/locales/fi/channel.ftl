@@ -19,3 +19,12 @@ error-channel_not_open = Luottamuksellinen kanava ei ole vielä auki. Se avautuu
 error-purpose_unknown = Viestin aihe ei voi olla ”{ $value }”. Valitse jokin luettelon aiheista.
 error-status_unknown = ”{ $value }” ei ole vaihe. Vaiheet ovat received, being_read, need_more, decided ja closed.
 error-acknowledgement_unknown = ”{ $value }” ei ole valmis kuittaus.
+
+hint-softer-name = [työkaveri]
+hint-softer-email = [sähköposti]
+hint-softer-phone = [puhelinnumero]
+hint-softer-identity-code = [henkilötunnus]
+hint-softer-only = olen yksi harvoista
+hint-softer-rare-word = […]
+error-day_invalid = Se ei ole päivä. Kirjoita se muodossa 2026-11-30.
+error-wallet_has_no_room = Lompakkoon mahtuu { $most } kuittia. Poista ensin jokin valmis asia tai pidä tämä kuitti paperilla.

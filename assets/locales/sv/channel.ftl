@@ -19,3 +19,12 @@ error-channel_not_open = Den trygga kanalen är inte öppen än. Den öppnas nä
 error-purpose_unknown = Ett meddelande kan inte handla om ”{ $value }”. Välj något i listan.
 error-status_unknown = ”{ $value }” är inget läge. Ett ärende är received, being_read, need_more, decided eller closed.
 error-acknowledgement_unknown = ”{ $value }” är ingen färdig kvittering.
+
+hint-softer-name = en kollega
+hint-softer-email = [e-post]
+hint-softer-phone = [telefonnummer]
+hint-softer-identity-code = [personbeteckning]
+hint-softer-only = jag är en av få
+hint-softer-rare-word = […]
+error-day_invalid = Det är ingen dag. Skriv den som 2026-11-30.
+error-wallet_has_no_room = Plånboken har plats för { $most } kvitton. Radera först ett ärende som är klart, eller behåll det här kvittot på papper.

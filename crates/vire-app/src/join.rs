@@ -116,6 +116,7 @@ pub fn join(place: &Place, mailbox: &dyn Mailbox, code: &str, pin: &str) -> Outc
         keeps_history: false,
         history: Default::default(),
         seen_manifest: String::new(),
+        receipts: Vec::new(),
     };
     let mut open = OpenWallet { key, wallet };
     top_up(place, &mut open, mailbox)?;

@@ -16,6 +16,7 @@ pub mod dto;
 pub mod export;
 pub mod fault;
 pub mod figures;
+pub mod hint;
 pub mod history;
 pub mod insight;
 pub mod invitation;

@@ -14,6 +14,7 @@ pub mod seat;
 pub mod slot;
 pub mod state;
 pub mod thread;
+pub mod view;
 pub mod write;
 
 use crate::fault::Fault;

@@ -13,6 +13,7 @@ use super::act::Party;
 use super::sealing;
 use crate::board::Commons;
 use crate::case_mailbox::CaseMailbox;
+use crate::dto::RecipientSession;
 use crate::fault::{Fault, Outcome};
 use crate::mailbox::Id;
 
@@ -65,6 +66,17 @@ pub struct OpenRecipient {
     pub door: Commons,
     /// The keys.
     pub seat: Seat,
+}
+
+impl OpenRecipient {
+    /// Returns what the window shows of the recipient.
+    pub fn view(&self) -> RecipientSession {
+        RecipientSession {
+            label: self.label.clone(),
+            name: self.name.clone(),
+            organisation: self.organisation_name.clone(),
+        }
+    }
 }
 
 impl Seat {

@@ -112,6 +112,11 @@ impl Thread {
         Ok(thread)
     }
 
+    /// Returns the organisation's id.
+    pub fn organisation(&self) -> &str {
+        &self.organisation
+    }
+
     /// Returns the place of the next message.
     pub fn next(&self) -> u32 {
         u32::try_from(self.messages.len()).unwrap_or(u32::MAX)
