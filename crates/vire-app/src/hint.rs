@@ -407,7 +407,7 @@ mod tests {
             &[(Phone, "040 123 4567"), (Phone, "+358-9-1234567")],
         );
         check("oma tunnus 131052-308T on", &[(IdentityCode, "131052-308T")]);
-        check("131052-308U", &[]);
+        check("131052-308U", &[(HintKind::RareWord, "131052-308U")]);
         check("viikolla 2026 tehtiin 10 000 tuntia", &[]);
     }
 

@@ -3,6 +3,9 @@
 
 import type {
   AppState,
+  CaseStep,
+  CaseView,
+  ChannelDoor,
   ChartRequest,
   ChartView,
   CheckInReceipt,
@@ -10,13 +13,19 @@ import type {
   DeskView,
   FaultView,
   FilePreview,
+  FollowView,
+  HintView,
   HistoryView,
   ImportView,
+  InboxView,
   InvitationView,
   LedgerCheck,
+  LetterRequest,
   Look,
   Progress,
   ReaderSession,
+  RecipientRow,
+  RecipientSession,
   ReleaseView,
   RosterPreview,
   SetUp,
@@ -104,6 +113,30 @@ export interface Backend {
   checkLedger(): Promise<LedgerCheck>;
   exportSummary(from: string, to: string, format: SummaryFormat): Promise<string | null>;
   tightenPolicy(k: number): Promise<DeskView>;
+
+  channelDoor(): Promise<ChannelDoor>;
+  /** Says what in a text might tell who wrote it; nothing leaves the machine. */
+  letterHints(text: string, language: string): Promise<HintView[]>;
+  pickCaseFile(): Promise<string | null>;
+  /** Returns the receipt, shown once. */
+  writeCase(letter: LetterRequest): Promise<string>;
+  keepReceipt(receipt: string): Promise<null>;
+  followCase(receipt: string): Promise<FollowView>;
+  continueCase(receipt: string, text: string, files: string[]): Promise<FollowView>;
+  sayHelped(receipt: string, helped: boolean): Promise<FollowView>;
+  eraseCase(receipt: string): Promise<null>;
+  saveProof(receipt: string): Promise<string | null>;
+  saveOwnCaseFile(receipt: string, file: string, name: string): Promise<string | null>;
+  acceptRecipientInvitation(code: string, passphrase: string): Promise<RecipientSession>;
+  openAsRecipient(label: string, passphrase: string): Promise<RecipientSession>;
+  inbox(page: number): Promise<InboxView>;
+  readCase(id: string): Promise<CaseView>;
+  answerCase(id: string, step: CaseStep): Promise<CaseView>;
+  saveCaseFile(id: string, file: string, name: string): Promise<string | null>;
+  recipientList(): Promise<RecipientRow[]>;
+  /** Returns the invitation code, shown once. */
+  inviteRecipient(name: string, role: string, outside: boolean): Promise<string>;
+  endRecipient(id: string): Promise<RecipientRow[]>;
 
   /** Hears files that are dropped on the window; the returned function stops listening. */
   onFilesDropped(heard: (paths: string[]) => void): Promise<() => void>;

@@ -7,6 +7,7 @@ import {
   type ImportView,
   type PlaceKind,
   type ReaderSession,
+  type RecipientSession,
   type WalletSession,
 } from '../backend';
 import { weeksBefore } from './charts';
@@ -62,6 +63,7 @@ export class World {
   hr = false;
   wallet: Wallet | null = null;
   reader: Reader | null = null;
+  recipient: RecipientSession | null = null;
   rounds: Round[] = [];
   imports: ImportView[] = [];
   hearDrop: ((paths: string[]) => void) | null = null;
@@ -102,6 +104,7 @@ export class World {
       hr: this.hr,
       reader: this.reader?.session ?? null,
       wallet: this.wallet?.session ?? null,
+      recipient: this.recipient,
       week: MONDAY,
       policy: 'SDC-1-draft',
       version: '0.1.0',

@@ -11,7 +11,9 @@ export type Screen =
   | 'customers'
   | 'together'
   | 'desk'
-  | 'protection';
+  | 'protection'
+  | 'channel'
+  | 'cases';
 
 const route = $state<{ screen: Screen; detail: string | null; held: boolean }>({
   screen: 'welcome',
