@@ -96,6 +96,8 @@ hint-identity-code = a personal identity code
 hint-only = says that it can only be you
 hint-rare-word = a word that few use
 hint-soften = Write “{ $softer }” instead
+hint-soften-name = Write “{ $softer }” instead of “{ $words }”
+hint-keep-name = Keep as it is: “{ $words }”
 hint-keep = Keep as it is
 
 files-add = Add a file

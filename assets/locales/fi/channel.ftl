@@ -96,6 +96,8 @@ hint-identity-code = henkilötunnus
 hint-only = kertoo, että se voit olla vain sinä
 hint-rare-word = sana, jota harva käyttää
 hint-soften = Kirjoita tilalle ”{ $softer }”
+hint-soften-name = Kirjoita tilalle ”{ $softer }”, nyt ”{ $words }”
+hint-keep-name = Jätä näin: ”{ $words }”
 hint-keep = Jätä näin
 
 files-add = Lisää tiedosto

@@ -96,6 +96,8 @@ hint-identity-code = en personbeteckning
 hint-only = säger att det bara kan vara du
 hint-rare-word = ett ord som få använder
 hint-soften = Skriv ”{ $softer }” i stället
+hint-soften-name = Skriv ”{ $softer }” i stället för ”{ $words }”
+hint-keep-name = Behåll som det är: ”{ $words }”
 hint-keep = Behåll som det är
 
 files-add = Lägg till en fil

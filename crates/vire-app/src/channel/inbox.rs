@@ -171,7 +171,7 @@ impl Inbox {
             let there = |at: u32| tags.contains(&secret.tag(at));
             if (0..kept.places).all(|at| !there(at)) {
                 gone.push(case.clone());
-            } else if there(kept.places) || !there(kept.places.saturating_sub(1)) || !there(0) {
+            } else if there(kept.places) || !(0..kept.places).all(there) {
                 take_in(mailbox, &self.seat, kept, secret)?;
             }
         }

@@ -233,7 +233,7 @@ export function channel(world: World) {
     },
     saveCaseFile: (_id, _file, name) => world.save(name),
     async recipientList() {
-      return rows;
+      return rows.map((row) => ({ ...row }));
     },
     async inviteRecipient(name, role, outside) {
       const kind = outside ? 'outside' : 'inside';
@@ -242,7 +242,7 @@ export function channel(world: World) {
     },
     async endRecipient(id) {
       for (const row of rows) if (row.recipient.id === id) row.state = 'ended';
-      return [...rows];
+      return rows.map((row) => ({ ...row }));
     },
   } satisfies Partial<Backend>;
 }
