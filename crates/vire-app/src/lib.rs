@@ -5,6 +5,8 @@
 
 pub mod audit;
 pub mod board;
+pub mod case_mailbox;
+pub mod channel;
 pub mod chart;
 pub mod check_in;
 pub mod clock;
@@ -19,6 +21,7 @@ pub mod experiments;
 pub mod export;
 pub mod fault;
 pub mod figures;
+pub mod hint;
 pub mod history;
 pub mod ideas;
 pub mod insight;

@@ -8,6 +8,7 @@
     clippy::print_stdout
 )]
 
+mod cases;
 mod common;
 mod customers;
 mod fixtures;
