@@ -6,8 +6,10 @@ mod desk;
 mod employee;
 mod experiments;
 mod insight;
+mod meeting;
 mod reader;
 mod session;
+mod thanks;
 
 use tauri::Runtime;
 use tauri::ipc::Invoke;
@@ -56,6 +58,9 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         desk::check_ledger,
         desk::export_summary,
         desk::tighten_policy,
+        customers::import_rejects,
+        customers::save_rejects,
+        customers::search_comments,
         insight::link,
         insight::several_links,
         insight::trend_insight,
@@ -69,5 +74,18 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         experiments::discard_experiment,
         experiments::draw_order,
         experiments::verdicts,
+        thanks::thanks_view,
+        thanks::say_thanks,
+        thanks::propose_idea,
+        thanks::support_idea,
+        thanks::similar_ideas,
+        thanks::came_of_it,
+        thanks::thanks_desk,
+        thanks::word_values,
+        thanks::answer_idea,
+        thanks::make_promise,
+        thanks::keep_promise,
+        meeting::meeting_page,
+        meeting::save_meeting,
     ]
 }

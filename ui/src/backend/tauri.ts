@@ -52,12 +52,15 @@ export const shell: Backend = {
   saveChart: (request, look, format) => call('save_chart', { request, look, format }),
 
   pickCustomerFile: () => call('pick_customer_file'),
-  previewCustomerFile: (path, mapping, answers, onProgress) =>
-    call('preview_customer_file', { path, mapping, answers, onProgress: channel(onProgress) }),
+  previewCustomerFile: (path, mapping, answers, look, onProgress) =>
+    call('preview_customer_file', { path, mapping, answers, look, onProgress: channel(onProgress) }),
   importCustomerFile: (path, mapping, answers, source, onProgress) =>
     call('import_customer_file', { path, mapping, answers, source, onProgress: channel(onProgress) }),
   customerImports: () => call('customer_imports'),
   undoImport: (id) => call('undo_import', { id }),
+  importRejects: (id) => call('import_rejects', { id }),
+  saveRejects: (id, language, format) => call('save_rejects', { id, language, format }),
+  searchComments: (text, touchpoint) => call('search_comments', { text, touchpoint }),
 
   desk: () => call('desk'),
   pickRosterFile: () => call('pick_roster_file'),
@@ -87,6 +90,20 @@ export const shell: Backend = {
   discardExperiment: (id) => call('discard_experiment', { id }),
   drawOrder: (teams) => call('draw_order', { teams }),
   verdicts: () => call('verdicts'),
+  thanksView: () => call('thanks_view'),
+  sayThanks: (thanks) => call('say_thanks', { thanks }),
+  proposeIdea: (idea) => call('propose_idea', { idea }),
+  supportIdea: (id) => call('support_idea', { id }),
+  similarIdeas: (text) => call('similar_ideas', { text }),
+  cameOfIt: () => call('came_of_it'),
+  thanksDesk: () => call('thanks_desk'),
+  wordValues: (values) => call('word_values', { values }),
+  answerIdea: (id, state, sentence) => call('answer_idea', { id, state, sentence }),
+  makePromise: (text, due) => call('make_promise', { text, due }),
+  keepPromise: (id) => call('keep_promise', { id }),
+
+  meetingPage: (from, to, language) => call('meeting_page', { from, to, language }),
+  saveMeeting: (from, to, format, language) => call('save_meeting', { from, to, format, language }),
 
   onFilesDropped: (heard) =>
     getCurrentWebview().onDragDropEvent((event) => {
