@@ -84,10 +84,7 @@ fn a_driver_that_comes_before_mood_is_seen_and_one_that_does_not_is_not() {
 }
 
 /// Rows for drivers asked every fourth week: the driver, and the mean mood of the four weeks after.
-fn following(
-    driver: &[Series],
-    mood: &[Series],
-) -> (Vec<Option<f64>>, Vec<Option<f64>>, Vec<usize>, Vec<usize>) {
+fn following(driver: &[Series], mood: &[Series]) -> (Series, Series, Vec<usize>, Vec<usize>) {
     let (mut x, mut y, mut teams, mut weeks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (team, (driver, mood)) in driver.iter().zip(mood).enumerate() {
         for (week, value) in driver.iter().enumerate() {
