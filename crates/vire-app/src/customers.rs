@@ -3,28 +3,26 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufReader, Read};
-use std::ops::ControlFlow;
 use std::path::Path;
-use std::sync::mpsc;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use serde_json::{Value, json};
-use vire_core::customer::CustomerResponse;
 use vire_core::group::Group;
 pub use vire_core::metric::Metric;
 use vire_core::metric::Sums;
 use vire_core::question::Touchpoint;
 use vire_core::week::Week;
-use vire_import::{FileError, Mapping, Opened, Options, Report, Sink};
+use vire_import::{FileError, Mapping, Opened, Options, Report};
 use vire_seal::digest::RunningSha256;
 use vire_seal::random;
-use vire_store::{CustomerWriter, ImportId, ImportRow, NewImport, StoreError, Summary, Written};
+use vire_store::{ImportId, ImportRow, NewImport, Summary, Written};
 
 use crate::desk::Desk;
 use crate::dto::{AskView, FilePreview, ImportView, RejectView};
 use crate::fault::{Fault, FaultKind, Outcome};
 use crate::figures::{WeekSums, customer_weeks, customer_weeks_by_group, customer_weeks_by_touchpoint};
+use crate::side_by_side::side_by_side;
 use crate::watch::Watch;
 
 /// How many rows that were not taken are listed; all are counted.
@@ -252,38 +250,6 @@ pub fn import(
     })?;
     let row = desk.organisation.read(|read| read.import(id))?.ok_or_else(|| Fault::internal("import"))?;
     Ok(Imported { row, report: Some(report) })
-}
-
-/// How many batches may wait for the writer: the reader is never far ahead, so that memory stays small.
-const WAITING: usize = 4;
-
-type Batch = Vec<CustomerResponse>;
-
-/// Reads on this thread while another one writes; gives the writer back, or what went wrong with it.
-fn side_by_side<T>(
-    mut writer: CustomerWriter,
-    read: impl FnOnce(&mut Sink<'_>) -> T,
-) -> Outcome<(T, Result<CustomerWriter, StoreError>)> {
-    let (send, arriving) = mpsc::sync_channel::<Batch>(WAITING);
-    let (give_back, used) = mpsc::channel::<Batch>();
-    std::thread::scope(|scope| {
-        let written = scope.spawn(move || {
-            for batch in arriving {
-                writer.write(&batch)?;
-                // Its texts serve again; a reader that is done needs no more.
-                let _ = give_back.send(batch);
-            }
-            Ok(writer)
-        });
-        let found = read(&mut |batch| {
-            let full = std::mem::replace(batch, used.try_recv().unwrap_or_default());
-            // A writer that failed takes nothing any more.
-            if send.send(full).is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-        });
-        drop(send);
-        let written = written.join().map_err(|_| Fault::internal("import"))?;
-        Ok((found, written))
-    })
 }
 
 /// Returns skips by code, with the duplicates that only the store could see.

@@ -34,6 +34,7 @@ pub mod sample_place;
 pub mod session;
 pub mod set_up;
 pub mod sheet;
+mod side_by_side;
 pub mod text;
 pub mod wallet;
 pub mod watch;
