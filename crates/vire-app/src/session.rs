@@ -9,6 +9,7 @@ mod entrance;
 mod experiments;
 mod figures;
 mod insight;
+mod thanks;
 
 use std::time::{Duration, Instant};
 

@@ -74,6 +74,12 @@ pub struct Wallet {
     pub history: BTreeMap<Week, u8>,
     /// The hash of the newest manifest that was checked.
     pub seen_manifest: String,
+    /// The secret of the member's own keys, as hex; empty in older wallets until they are opened.
+    #[serde(default)]
+    pub own: String,
+    /// Ideas that this member supports, by id.
+    #[serde(default)]
+    pub supported: BTreeSet<String>,
 }
 
 /// The key of one wallet and the id under which it lies; both follow from label and PIN.

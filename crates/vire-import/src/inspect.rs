@@ -176,8 +176,7 @@ pub fn source_name(
     answers: &BTreeMap<String, String>,
     options: &Options<'_>,
 ) -> Result<String, FileError> {
-    let mut source = Source::open(input, options)?;
-    Ok(detect::head(&mut source, mapping, answers, options)?.source())
+    crate::read::Opened::open(input, options)?.source_name(mapping, answers, options)
 }
 
 /// What the head of a file says without its rows.
@@ -203,18 +202,23 @@ pub fn head(
     answers: &BTreeMap<String, String>,
     options: &Options<'_>,
 ) -> Result<Head, FileError> {
-    let mut source = Source::open(input, options)?;
-    let found = detect::head(&mut source, mapping, answers, options)?;
-    let header = &found.header;
-    let (dropped, columns): (Vec<usize>, Vec<usize>) =
-        (0..header.width()).partition(|&index| header.is_personal(index));
-    let named = |columns: Vec<usize>| columns.iter().map(|&index| header.name(index).to_owned()).collect();
-    Ok(Head {
-        source: found.source(),
-        signature: header.signature(),
-        columns: named(columns),
-        dropped: named(dropped),
-    })
+    crate::read::Opened::open(input, options)?.head(mapping, answers, options)
+}
+
+impl Head {
+    pub(crate) fn of(found: &Found) -> Self {
+        let header = &found.header;
+        let (dropped, columns): (Vec<usize>, Vec<usize>) =
+            (0..header.width()).partition(|&index| header.is_personal(index));
+        let named =
+            |columns: Vec<usize>| columns.iter().map(|&index| header.name(index).to_owned()).collect();
+        Self {
+            source: found.source(),
+            signature: header.signature(),
+            columns: named(columns),
+            dropped: named(dropped),
+        }
+    }
 }
 
 fn confidence(found: &Found) -> Confidence {

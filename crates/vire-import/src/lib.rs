@@ -34,6 +34,7 @@ mod csv;
 mod date;
 mod detect;
 mod error;
+mod few;
 mod fold;
 mod inspect;
 mod kind;
@@ -59,6 +60,6 @@ pub use inspect::{Confidence, FileForm, Head, Inspection, head, inspect, source_
 pub use layout::tools;
 pub use mapping::{Columns, Mapping, Meaning, NotResponse, Number, ScoreColumn};
 pub use options::{Options, ReadSeek};
-pub use read::{BATCH, Sink, read};
+pub use read::{BATCH, Opened, Sink, read};
 pub use report::{Counts, Question, QuestionId, REASONS, Reject, Report, RowCode, Unmapped, WHYS};
 pub use table::{TableRow, table};

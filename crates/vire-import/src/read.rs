@@ -41,17 +41,70 @@ pub fn read(
     options: &Options<'_>,
     sink: &mut Sink<'_>,
 ) -> Result<Report, FileError> {
-    let mut source = Source::open(input, options)?;
-    let found = detect::find(&mut source, mapping, answers, options, Depth::Enough)?;
-    if !found.ask.is_empty() {
-        return Err(FileError::Ask(found.ask));
+    Opened::open(input, options)?.read(mapping, answers, options, sink)
+}
+
+/// A file that was opened, so that its kind and encoding are looked for once.
+pub struct Opened<'a>(Source<'a>);
+
+impl<'a> Opened<'a> {
+    /// Opens a file and finds out what it is and how its text is written.
+    ///
+    /// # Errors
+    /// [`FileError`] for a file that cannot be read.
+    pub fn open(input: &'a mut dyn ReadSeek, options: &Options<'_>) -> Result<Self, FileError> {
+        Ok(Self(Source::open(input, options)?))
     }
-    let plan = Plan::new(&found.mapping, &found.header, found.says, options)?;
-    let tally = run(&mut source, plan, &found, options, sink)?;
-    let source = found.source();
-    let mut report = tally.report(found.mapping, source);
-    report.warning = report.warning.or(found.warning);
-    Ok(report)
+
+    /// Returns the name of the file's source, as [`crate::source_name`] does.
+    ///
+    /// # Errors
+    /// [`FileError`] for a file that cannot be read.
+    pub fn source_name(
+        &mut self,
+        mapping: &Mapping,
+        answers: &BTreeMap<String, String>,
+        options: &Options<'_>,
+    ) -> Result<String, FileError> {
+        Ok(detect::head(&mut self.0, mapping, answers, options)?.source())
+    }
+
+    /// Reads the head of the file, as [`crate::head`] does.
+    ///
+    /// # Errors
+    /// [`FileError`] for a file that cannot be read.
+    pub fn head(
+        &mut self,
+        mapping: &Mapping,
+        answers: &BTreeMap<String, String>,
+        options: &Options<'_>,
+    ) -> Result<crate::Head, FileError> {
+        Ok(crate::Head::of(&detect::head(&mut self.0, mapping, answers, options)?))
+    }
+
+    /// Reads the file into a sink, as [`read`] does.
+    ///
+    /// # Errors
+    /// As [`read`].
+    pub fn read(
+        &mut self,
+        mapping: &Mapping,
+        answers: &BTreeMap<String, String>,
+        options: &Options<'_>,
+        sink: &mut Sink<'_>,
+    ) -> Result<Report, FileError> {
+        let source = &mut self.0;
+        let found = detect::find(source, mapping, answers, options, Depth::Enough)?;
+        if !found.ask.is_empty() {
+            return Err(FileError::Ask(found.ask));
+        }
+        let plan = Plan::new(&found.mapping, &found.header, found.says, options)?;
+        let tally = run(source, plan, &found, options, sink)?;
+        let name = found.source();
+        let mut report = tally.report(found.mapping, name);
+        report.warning = report.warning.or(found.warning);
+        Ok(report)
+    }
 }
 
 /// Counts the records below the header and nothing else.

@@ -112,7 +112,7 @@ mod tests {
             assert_eq!(found, expect, "{:x}", kind.application_id);
         };
         check(&crate::organisation::KIND, &[4_420_636_688_932_998_653, 4_581_488_996_013_935_727]);
-        check(&crate::mailbox::KIND, &[2_381_459_198_059_389_160, 1_262_741_788_455_774_455]);
+        check(&crate::mailbox::KIND, &[2_381_459_198_059_389_160, 5_033_300_475_043_822_874]);
         check(&crate::spool::KIND, &[735_093_485_934_484_500]);
     }
 

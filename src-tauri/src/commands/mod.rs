@@ -8,6 +8,7 @@ mod experiments;
 mod insight;
 mod reader;
 mod session;
+mod thanks;
 
 use tauri::Runtime;
 use tauri::ipc::Invoke;
@@ -72,5 +73,16 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         experiments::discard_experiment,
         experiments::draw_order,
         experiments::verdicts,
+        thanks::thanks_view,
+        thanks::say_thanks,
+        thanks::propose_idea,
+        thanks::support_idea,
+        thanks::similar_ideas,
+        thanks::came_of_it,
+        thanks::thanks_desk,
+        thanks::word_values,
+        thanks::answer_idea,
+        thanks::make_promise,
+        thanks::keep_promise,
     ]
 }

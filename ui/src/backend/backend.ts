@@ -3,6 +3,7 @@
 
 import type {
   AppState,
+  CameOfIt,
   ChartRequest,
   ChartView,
   CheckInReceipt,
@@ -17,20 +18,26 @@ import type {
   FaultView,
   FilePreview,
   HistoryView,
+  IdeaState,
+  IdeaView,
   ImportView,
   InvitationView,
   LedgerCheck,
   LinkRequest,
   LinkView,
   Look,
+  NewIdea,
   Progress,
   ReaderSession,
   RejectView,
   ReleaseView,
   RosterPreview,
+  SayThanks,
   SetUp,
   SeveralView,
   StrengthView,
+  ThanksDesk,
+  ThanksView,
   TrendChoices,
   TrendView,
   VerdictView,
@@ -140,6 +147,18 @@ export interface Backend {
   drawOrder(teams: string[]): Promise<string[]>;
   /** What everybody may know of experiments, whoever is here. */
   verdicts(): Promise<VerdictView[]>;
+  thanksView(): Promise<ThanksView>;
+  sayThanks(thanks: SayThanks): Promise<ThanksView>;
+  proposeIdea(idea: NewIdea): Promise<ThanksView>;
+  supportIdea(id: string): Promise<ThanksView>;
+  /** Lists ideas that are like one being written. */
+  similarIdeas(text: string): Promise<IdeaView[]>;
+  cameOfIt(): Promise<CameOfIt>;
+  thanksDesk(): Promise<ThanksDesk>;
+  wordValues(values: string[]): Promise<ThanksDesk>;
+  answerIdea(id: string, state: IdeaState, sentence: string): Promise<ThanksDesk>;
+  makePromise(text: string, due: string): Promise<ThanksDesk>;
+  keepPromise(id: string): Promise<ThanksDesk>;
 
   /** Hears files that are dropped on the window; the returned function stops listening. */
   onFilesDropped(heard: (paths: string[]) => void): Promise<() => void>;

@@ -9,6 +9,7 @@ import { entrance } from './invented/entrance';
 import { experiments } from './invented/experiments';
 import { figures } from './invented/figures';
 import { insight } from './invented/insight';
+import { thanks } from './invented/thanks';
 import { type Start, World } from './invented/world';
 
 export { RECOVERY } from './invented/entrance';
@@ -28,6 +29,7 @@ export function invent(start: Start = {}): InventedBackend {
     ...desk(world),
     ...insight(world),
     ...experiments(world),
+    ...thanks(world),
   };
   return Object.assign(world, answers);
 }

@@ -90,6 +90,17 @@ export const shell: Backend = {
   discardExperiment: (id) => call('discard_experiment', { id }),
   drawOrder: (teams) => call('draw_order', { teams }),
   verdicts: () => call('verdicts'),
+  thanksView: () => call('thanks_view'),
+  sayThanks: (thanks) => call('say_thanks', { thanks }),
+  proposeIdea: (idea) => call('propose_idea', { idea }),
+  supportIdea: (id) => call('support_idea', { id }),
+  similarIdeas: (text) => call('similar_ideas', { text }),
+  cameOfIt: () => call('came_of_it'),
+  thanksDesk: () => call('thanks_desk'),
+  wordValues: (values) => call('word_values', { values }),
+  answerIdea: (id, state, sentence) => call('answer_idea', { id, state, sentence }),
+  makePromise: (text, due) => call('make_promise', { text, due }),
+  keepPromise: (id) => call('keep_promise', { id }),
 
   onFilesDropped: (heard) =>
     getCurrentWebview().onDragDropEvent((event) => {

@@ -11,6 +11,7 @@ import JoinView from './JoinView.svelte';
 import ProtectionView from './ProtectionView.svelte';
 import SetUpView from './SetUpView.svelte';
 import SignInView from './SignInView.svelte';
+import ThanksView from './ThanksView.svelte';
 import TogetherView from './TogetherView.svelte';
 import TrendsView from './TrendsView.svelte';
 import WelcomeView from './WelcomeView.svelte';
@@ -22,6 +23,7 @@ export const VIEWS = {
   sign_in: SignInView,
   check_in: CheckInView,
   history: HistoryView,
+  thanks: ThanksView,
   trends: TrendsView,
   customers: CustomersView,
   together: TogetherView,

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::sync::mpsc;
 
 use serde_json::{Value, json};
 use vire_core::customer::CustomerResponse;
-use vire_import::{Options, Report};
+use vire_import::{Opened, Options, Report, Sink};
 use vire_seal::random;
-use vire_store::{ImportId, ImportRow, NewImport, RejectRow, StoreError, Summary, Written};
+use vire_store::{CustomerWriter, ImportId, ImportRow, NewImport, RejectRow, StoreError, Summary, Written};
 
 use super::{
     Known, answers_and_encoding, folded, hash_of, list, mapping_of, name_of, opened, percent, saved,
@@ -50,43 +51,30 @@ pub fn import(
         return Ok(Imported { row, report: None });
     }
     let known = Known::of(desk)?;
-    let head = {
-        let progress = percent(watch, "inspect");
-        let options = Options { encoding: encoding.as_deref(), ..known.options(desk, &progress) };
-        vire_import::head(&mut opened(path)?, &mapping, &answers, &options)
-            .map_err(|error| folded(error, path))?
-    };
+    let zone = desk.zone;
+    let today = desk.place.clock().today(zone);
+    let progress = percent(watch, "import");
+    let options = Options { encoding: encoding.as_deref(), ..known.options_on(today, zone, &progress) };
+    let mut input = opened(path)?;
+    let mut file = Opened::open(&mut input, &options).map_err(|error| folded(error, path))?;
+    let head = file.head(&mapping, &answers, &options).map_err(|error| folded(error, path))?;
     let source = source.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| head.source.clone());
     let id = ImportId(random::bytes().map_err(|error| Fault::internal(error.code()))?);
-    let mut writer = desk.organisation.begin_import(&NewImport {
+    let writer = desk.organisation.begin_import(&NewImport {
         id,
         source: source.clone(),
         file_name: name_of(path),
         file_hash: hash,
         weeks: None,
     })?;
-    let mut failed: Option<StoreError> = None;
-    let report = {
-        let progress = percent(watch, "import");
-        let options = Options { encoding: encoding.as_deref(), ..known.options(desk, &progress) };
-        let mut sink = |batch: &mut Vec<CustomerResponse>| match writer.write(batch) {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(error) => {
-                failed = Some(error);
-                ControlFlow::Break(())
-            }
-        };
-        vire_import::read(&mut opened(path)?, &mapping, &answers, &options, &mut sink)
-    };
-    let report = match (report, failed) {
-        (Ok(report), None) => report,
-        (found, failed) => {
+    let (report, written) = side_by_side(writer, |sink| file.read(&mapping, &answers, &options, sink))?;
+    let (report, writer) = match (report, written) {
+        (Ok(report), Ok(writer)) => (report, writer),
+        // A writer that failed has removed what it wrote.
+        (_, Err(error)) => return Err(error.into()),
+        (Err(error), Ok(writer)) => {
             writer.abandon()?;
-            return Err(match (failed, found) {
-                (Some(error), _) => error.into(),
-                (None, Err(error)) => folded(error, path),
-                (None, Ok(_)) => Fault::internal("import"),
-            });
+            return Err(folded(error, path));
         }
     };
     let finished_at = desk.place.clock().now().with_timezone(&desk.zone).to_rfc3339();
@@ -107,6 +95,38 @@ pub fn import(
     })?;
     let row = desk.organisation.read(|read| read.import(id))?.ok_or_else(|| Fault::internal("import"))?;
     Ok(Imported { row, report: Some(report) })
+}
+
+/// How many batches may wait for the writer: the reader is never far ahead, so that memory stays small.
+const WAITING: usize = 4;
+
+type Batch = Vec<CustomerResponse>;
+
+/// Reads on this thread while another one writes; gives the writer back, or what went wrong with it.
+fn side_by_side<T>(
+    mut writer: CustomerWriter,
+    read: impl FnOnce(&mut Sink<'_>) -> T,
+) -> Outcome<(T, Result<CustomerWriter, StoreError>)> {
+    let (send, arriving) = mpsc::sync_channel::<Batch>(WAITING);
+    let (give_back, used) = mpsc::channel::<Batch>();
+    std::thread::scope(|scope| {
+        let written = scope.spawn(move || {
+            for batch in arriving {
+                writer.write(&batch)?;
+                // Its texts serve again; a reader that is done needs no more.
+                let _ = give_back.send(batch);
+            }
+            Ok(writer)
+        });
+        let found = read(&mut |batch| {
+            let full = std::mem::replace(batch, used.try_recv().unwrap_or_default());
+            // A writer that failed takes nothing any more.
+            if send.send(full).is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        });
+        drop(send);
+        let written = written.join().map_err(|_| Fault::internal("import"))?;
+        Ok((found, written))
+    })
 }
 
 /// Returns skips by code, with the duplicates that only the store could see.

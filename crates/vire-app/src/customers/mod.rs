@@ -13,6 +13,8 @@ use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
 
+use chrono::NaiveDate;
+use chrono_tz::Tz;
 use serde_json::Value;
 use vire_core::group::Group;
 pub use vire_core::metric::Metric;
@@ -97,7 +99,16 @@ impl Known {
     }
 
     fn options<'a>(&'a self, desk: &Desk, progress: &'a dyn Fn(u64, u64) -> bool) -> Options<'a> {
-        let mut options = Options::new(desk.place.clock().today(desk.zone), desk.zone);
+        self.options_on(desk.place.clock().today(desk.zone), desk.zone, progress)
+    }
+
+    fn options_on<'a>(
+        &'a self,
+        today: NaiveDate,
+        zone: Tz,
+        progress: &'a dyn Fn(u64, u64) -> bool,
+    ) -> Options<'a> {
+        let mut options = Options::new(today, zone);
         options.groups = &self.groups;
         options.touchpoints = &self.touchpoints;
         options.progress = progress;

@@ -10,6 +10,7 @@ mod desk;
 mod experiments;
 mod insight;
 mod session;
+mod thanks;
 
 pub use chart::*;
 pub use check_in::*;
@@ -18,3 +19,4 @@ pub use desk::*;
 pub use experiments::*;
 pub use insight::*;
 pub use session::*;
+pub use thanks::*;

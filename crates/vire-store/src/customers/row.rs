@@ -1,8 +1,7 @@
 //! One customer response as it stands in its columns, and sums of such rows.
 
-use std::collections::HashMap;
-
 use rusqlite::{Connection, Row, Statement, params};
+use rustc_hash::FxHashMap;
 use vire_core::customer::CustomerResponse;
 use vire_core::metric::{Metric, Sums};
 
@@ -90,8 +89,8 @@ pub(super) struct Cell {
 /// What a transaction adds to the roll-ups, and takes away from them.
 #[derive(Debug, Default)]
 pub(super) struct Change {
-    weeks: HashMap<Cell, Sums>,
-    scores: HashMap<ScoreCell, i64>,
+    weeks: FxHashMap<Cell, Sums>,
+    scores: FxHashMap<ScoreCell, i64>,
 }
 
 impl Change {

@@ -8,6 +8,7 @@ import {
   type Mapping,
   type PlaceKind,
   type ReaderSession,
+  type SayThanks,
   type WalletSession,
 } from '../backend';
 import { weeksBefore } from './charts';
@@ -52,6 +53,8 @@ export class World {
   readonly saved: string[] = [];
   /** What was sent, in order. */
   readonly sent: CheckInAnswers[] = [];
+  /** Thanks that were said, in order. */
+  readonly thanked: SayThanks[] = [];
   /** The file that the next picker returns. */
   nextFile: string | null = '/home/hr/asiakkaat.csv';
 

@@ -7,6 +7,7 @@ export type Screen =
   | 'sign_in'
   | 'check_in'
   | 'history'
+  | 'thanks'
   | 'trends'
   | 'customers'
   | 'together'
