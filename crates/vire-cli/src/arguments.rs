@@ -73,6 +73,9 @@ pub enum Command {
         /// A JSON list of {"id","estimate","input"}.
         file: PathBuf,
     },
+    /// The safe channel.
+    #[command(subcommand)]
+    Cases(crate::cases::Cases),
 }
 
 /// `init`.

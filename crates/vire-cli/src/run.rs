@@ -106,18 +106,20 @@ pub fn run(arguments: &Arguments) -> Outcome<Value> {
         }
         Command::Insight(asked) => insights::answer(&caller, asked),
         Command::Stats { file } => numbers::answer(file),
+        Command::Cases(asked) => crate::cases::run(&caller, asked),
     }
 }
 
 /// Who calls: the workspace, and where HR's passphrase comes from.
 pub(crate) struct Caller<'a> {
-    place: Place,
+    /// The workspace.
+    pub(crate) place: Place,
     key_file: Option<&'a Path>,
 }
 
 impl Caller<'_> {
     /// Returns HR's passphrase: the key file, else `VIRE_PASSPHRASE`. Nothing is ever asked.
-    fn passphrase(&self) -> Outcome<Option<String>> {
+    pub fn passphrase(&self) -> Outcome<Option<String>> {
         if let Some(file) = self.key_file {
             let text = fs::read_to_string(file)
                 .map_err(|_| usage("file_unreadable").with("file", file.display()))?;
@@ -141,7 +143,8 @@ impl Caller<'_> {
     }
 }
 
-fn usage(code: &str) -> Fault {
+/// Makes a fault of a request that makes no sense.
+pub fn usage(code: &str) -> Fault {
     Fault::new(FaultKind::Usage, code)
 }
 

@@ -42,6 +42,8 @@ pub struct AppState {
     pub reader: Option<ReaderSession>,
     /// The employee whose wallet is open.
     pub wallet: Option<WalletSession>,
+    /// The recipient of the safe channel who is signed in.
+    pub recipient: Option<super::RecipientSession>,
     /// The week of today in the organisation's time zone, such as `2026-W47`.
     pub week: String,
     /// The rule set in force, such as `SDC-1`.
