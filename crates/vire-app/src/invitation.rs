@@ -12,8 +12,10 @@ use vire_seal::locked;
 
 use crate::cohort;
 use crate::desk::Desk;
+use crate::directory;
 use crate::dto::InvitationView;
 use crate::fault::{Fault, Outcome};
+use crate::ideas;
 use crate::mailbox::{NewInvitation, ReleaserMailbox};
 use crate::round::{announce_ahead, seats, team_id, team_ids};
 use crate::wallet::Packet;
@@ -102,6 +104,8 @@ pub fn invite(desk: &mut Desk, whom: Whom<'_>) -> Outcome<Vec<InvitationView>> {
     }
     desk.mailbox.seat_rounds(&rows)?;
     pad_wallets(desk)?;
+    directory::refresh(desk)?;
+    ideas::make_room(desk)?;
     Ok(views)
 }
 

@@ -1,5 +1,7 @@
 //! Joining: an invitation code becomes a wallet with the tickets of every announced round.
 
+use std::collections::BTreeMap;
+
 use vire_core::week::Week;
 use vire_seal::code::InvitationCode;
 use vire_seal::digest::unhex;
@@ -14,7 +16,7 @@ use crate::document::{Announcement, challenge, verified};
 use crate::dto::{HistoryEntry, HistoryView, WalletSession};
 use crate::fault::{Fault, Outcome};
 use crate::invitation::PACKET;
-use crate::mailbox::Mailbox;
+use crate::mailbox::{Id, Mailbox};
 use crate::place::Place;
 use crate::wallet::{Packet, Ticket, Wallet, WalletKey};
 
@@ -23,6 +25,8 @@ pub struct OpenWallet {
     key: WalletKey,
     /// What it holds.
     pub wallet: Wallet,
+    /// Support tickets by idea; made again at every opening, never kept.
+    pub(crate) support: BTreeMap<Id, Vec<u8>>,
 }
 
 impl OpenWallet {
@@ -34,7 +38,7 @@ impl OpenWallet {
         let key = WalletKey::derive(label, pin, place.cost())?;
         let sealed = place.with_wallets(|wallets| Ok(wallets.read(&key.id)?))?;
         let wallet = key.open(&sealed.ok_or_else(|| Fault::refused("pin_wrong"))?)?;
-        Ok(Self { key, wallet })
+        Ok(Self { key, wallet, support: Default::default() })
     }
 
     /// Keeps the wallet as it is now.
@@ -117,8 +121,11 @@ pub fn join(place: &Place, mailbox: &dyn Mailbox, code: &str, pin: &str) -> Outc
         keeps_history: false,
         history: Default::default(),
         seen_manifest: String::new(),
+        own: String::new(),
+        supported: Default::default(),
+        receipts: Vec::new(),
     };
-    let mut open = OpenWallet { key, wallet };
+    let mut open = OpenWallet { key, wallet, support: Default::default() };
     top_up(place, &mut open, mailbox)?;
     Ok(open)
 }

@@ -74,6 +74,28 @@ pub struct Wallet {
     pub history: BTreeMap<Week, u8>,
     /// The hash of the newest manifest that was checked.
     pub seen_manifest: String,
+    /// The secret of the member's own keys, as hex; empty in older wallets until they are opened.
+    #[serde(default)]
+    pub own: String,
+    /// Ideas that this member supports, by id.
+    #[serde(default)]
+    pub supported: BTreeSet<String>,
+    /// Receipts of the safe channel that the member asked to keep.
+    #[serde(default)]
+    pub receipts: Vec<SavedReceipt>,
+}
+
+/// A receipt that a wallet keeps, with how far its case had come when it was last seen.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct SavedReceipt {
+    /// The receipt.
+    pub receipt: String,
+    /// The week in which it was saved.
+    pub week: Week,
+    /// How many places the case had.
+    pub places: u32,
+    /// The hash of the last one, as hex.
+    pub last: String,
 }
 
 /// The key of one wallet and the id under which it lies; both follow from label and PIN.

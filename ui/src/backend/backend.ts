@@ -3,10 +3,15 @@
 
 import type {
   AppState,
+  CameOfIt,
+  CaseStep,
+  CaseView,
+  ChannelDoor,
   ChartRequest,
   ChartView,
   CheckInReceipt,
   CheckInView,
+  CommentsView,
   DeskView,
   DriversView,
   ExperimentDetail,
@@ -15,20 +20,33 @@ import type {
   ExperimentsView,
   FaultView,
   FilePreview,
+  FollowView,
+  HintView,
   HistoryView,
+  IdeaState,
+  IdeaView,
   ImportView,
+  InboxView,
   InvitationView,
   LedgerCheck,
   LinkRequest,
   LinkView,
+  LetterRequest,
   Look,
+  NewIdea,
   Progress,
   ReaderSession,
+  RejectView,
+  RecipientRow,
+  RecipientSession,
   ReleaseView,
   RosterPreview,
+  SayThanks,
   SetUp,
   SeveralView,
   StrengthView,
+  ThanksDesk,
+  ThanksView,
   TrendChoices,
   TrendView,
   VerdictView,
@@ -90,6 +108,8 @@ export interface Backend {
     path: string,
     mapping: Mapping | null,
     answers: Record<string, string>,
+    /** How the picture of what would come in is to be drawn. */
+    look: Look,
     onProgress: OnProgress,
   ): Promise<FilePreview>;
   importCustomerFile(
@@ -101,6 +121,9 @@ export interface Backend {
   ): Promise<ImportView>;
   customerImports(): Promise<ImportView[]>;
   undoImport(id: string): Promise<ImportView[]>;
+  importRejects(id: string): Promise<RejectView[]>;
+  saveRejects(id: string, language: string, format: 'csv' | 'xlsx'): Promise<string | null>;
+  searchComments(text: string, touchpoint: string | null): Promise<CommentsView>;
 
   desk(): Promise<DeskView>;
   pickRosterFile(): Promise<string | null>;
@@ -136,11 +159,46 @@ export interface Backend {
   drawOrder(teams: string[]): Promise<string[]>;
   /** What everybody may know of experiments, whoever is here. */
   verdicts(): Promise<VerdictView[]>;
+  thanksView(): Promise<ThanksView>;
+  sayThanks(thanks: SayThanks): Promise<ThanksView>;
+  proposeIdea(idea: NewIdea): Promise<ThanksView>;
+  supportIdea(id: string): Promise<ThanksView>;
+  /** Lists ideas that are like one being written. */
+  similarIdeas(text: string): Promise<IdeaView[]>;
+  cameOfIt(): Promise<CameOfIt>;
+  thanksDesk(): Promise<ThanksDesk>;
+  wordValues(values: string[]): Promise<ThanksDesk>;
+  answerIdea(id: string, state: IdeaState, sentence: string): Promise<ThanksDesk>;
+  makePromise(text: string, due: string): Promise<ThanksDesk>;
+  keepPromise(id: string): Promise<ThanksDesk>;
 
   /** Returns a report as a whole page, to be printed. */
   meetingPage(from: string, to: string, language: string): Promise<string>;
   /** Returns the path that was written; `null` when the person changed their mind. */
   saveMeeting(from: string, to: string, format: MeetingFormat, language: string): Promise<string | null>;
+  channelDoor(): Promise<ChannelDoor>;
+  /** Says what in a text might tell who wrote it; nothing leaves the machine. */
+  letterHints(text: string, language: string): Promise<HintView[]>;
+  pickCaseFile(): Promise<string | null>;
+  /** Returns the receipt, shown once. */
+  writeCase(letter: LetterRequest): Promise<string>;
+  keepReceipt(receipt: string): Promise<null>;
+  followCase(receipt: string): Promise<FollowView>;
+  continueCase(receipt: string, text: string, files: string[]): Promise<FollowView>;
+  sayHelped(receipt: string, helped: boolean): Promise<FollowView>;
+  eraseCase(receipt: string): Promise<null>;
+  saveProof(receipt: string): Promise<string | null>;
+  saveOwnCaseFile(receipt: string, file: string, name: string): Promise<string | null>;
+  acceptRecipientInvitation(code: string, passphrase: string): Promise<RecipientSession>;
+  openAsRecipient(label: string, passphrase: string): Promise<RecipientSession>;
+  inbox(page: number): Promise<InboxView>;
+  readCase(id: string): Promise<CaseView>;
+  answerCase(id: string, step: CaseStep): Promise<CaseView>;
+  saveCaseFile(id: string, file: string, name: string): Promise<string | null>;
+  recipientList(): Promise<RecipientRow[]>;
+  /** Returns the invitation code, shown once. */
+  inviteRecipient(name: string, role: string, outside: boolean): Promise<string>;
+  endRecipient(id: string): Promise<RecipientRow[]>;
 
   /** Hears files that are dropped on the window; the returned function stops listening. */
   onFilesDropped(heard: (paths: string[]) => void): Promise<() => void>;

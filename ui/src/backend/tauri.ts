@@ -52,12 +52,15 @@ export const shell: Backend = {
   saveChart: (request, look, format) => call('save_chart', { request, look, format }),
 
   pickCustomerFile: () => call('pick_customer_file'),
-  previewCustomerFile: (path, mapping, answers, onProgress) =>
-    call('preview_customer_file', { path, mapping, answers, onProgress: channel(onProgress) }),
+  previewCustomerFile: (path, mapping, answers, look, onProgress) =>
+    call('preview_customer_file', { path, mapping, answers, look, onProgress: channel(onProgress) }),
   importCustomerFile: (path, mapping, answers, source, onProgress) =>
     call('import_customer_file', { path, mapping, answers, source, onProgress: channel(onProgress) }),
   customerImports: () => call('customer_imports'),
   undoImport: (id) => call('undo_import', { id }),
+  importRejects: (id) => call('import_rejects', { id }),
+  saveRejects: (id, language, format) => call('save_rejects', { id, language, format }),
+  searchComments: (text, touchpoint) => call('search_comments', { text, touchpoint }),
 
   desk: () => call('desk'),
   pickRosterFile: () => call('pick_roster_file'),
@@ -87,9 +90,40 @@ export const shell: Backend = {
   discardExperiment: (id) => call('discard_experiment', { id }),
   drawOrder: (teams) => call('draw_order', { teams }),
   verdicts: () => call('verdicts'),
+  thanksView: () => call('thanks_view'),
+  sayThanks: (thanks) => call('say_thanks', { thanks }),
+  proposeIdea: (idea) => call('propose_idea', { idea }),
+  supportIdea: (id) => call('support_idea', { id }),
+  similarIdeas: (text) => call('similar_ideas', { text }),
+  cameOfIt: () => call('came_of_it'),
+  thanksDesk: () => call('thanks_desk'),
+  wordValues: (values) => call('word_values', { values }),
+  answerIdea: (id, state, sentence) => call('answer_idea', { id, state, sentence }),
+  makePromise: (text, due) => call('make_promise', { text, due }),
+  keepPromise: (id) => call('keep_promise', { id }),
 
   meetingPage: (from, to, language) => call('meeting_page', { from, to, language }),
   saveMeeting: (from, to, format, language) => call('save_meeting', { from, to, format, language }),
+  channelDoor: () => call('channel_door'),
+  letterHints: (text, language) => call('letter_hints', { text, language }),
+  pickCaseFile: () => call('pick_case_file'),
+  writeCase: (letter) => call('write_case', { letter }),
+  keepReceipt: (receipt) => call('keep_receipt', { receipt }),
+  followCase: (receipt) => call('follow_case', { receipt }),
+  continueCase: (receipt, text, files) => call('continue_case', { receipt, text, files }),
+  sayHelped: (receipt, helped) => call('say_helped', { receipt, helped }),
+  eraseCase: (receipt) => call('erase_case', { receipt }),
+  saveProof: (receipt) => call('save_proof', { receipt }),
+  saveOwnCaseFile: (receipt, file, name) => call('save_own_case_file', { receipt, file, name }),
+  acceptRecipientInvitation: (code, passphrase) => call('accept_recipient_invitation', { code, passphrase }),
+  openAsRecipient: (label, passphrase) => call('open_as_recipient', { label, passphrase }),
+  inbox: (page) => call('inbox', { page }),
+  readCase: (id) => call('read_case', { case: id }),
+  answerCase: (id, step) => call('answer_case', { case: id, step }),
+  saveCaseFile: (id, file, name) => call('save_case_file', { case: id, file, name }),
+  recipientList: () => call('recipient_list'),
+  inviteRecipient: (name, role, outside) => call('invite_recipient', { name, role, outside }),
+  endRecipient: (id) => call('end_recipient', { id }),
 
   onFilesDropped: (heard) =>
     getCurrentWebview().onDragDropEvent((event) => {

@@ -3,6 +3,7 @@
 //! TypeScript types are generated from here into `ui/src/backend/generated` (`cargo xtask bindings`).
 //! No 64-bit integers: ids, weeks and instants are strings. No sentences: codes and arguments.
 
+mod channel;
 mod chart;
 mod check_in;
 mod customers;
@@ -10,7 +11,9 @@ mod desk;
 mod experiments;
 mod insight;
 mod session;
+mod thanks;
 
+pub use channel::*;
 pub use chart::*;
 pub use check_in::*;
 pub use customers::*;
@@ -18,3 +21,4 @@ pub use desk::*;
 pub use experiments::*;
 pub use insight::*;
 pub use session::*;
+pub use thanks::*;

@@ -9,6 +9,7 @@ mod json;
 mod meeting;
 mod neutral;
 mod pdf;
+mod plain;
 mod xlsx;
 
 use vire_core::disclosure::Released;
@@ -21,6 +22,7 @@ use crate::series::CustomerSeries;
 pub use json::{cell_json, mean_text, release_json};
 pub use meeting::{Finding, Meeting};
 pub use neutral::neutral;
+pub use plain::{PLAIN, plain_csv, plain_xlsx};
 
 /// What a summary holds.
 #[derive(Debug, Clone, Copy)]
