@@ -104,12 +104,12 @@ describe('experiments', () => {
   });
 });
 
-describe('what came of it', () => {
+describe('what has been tried', () => {
   it('is told to everybody after the check-in', async () => {
     const { user, container } = await openWindow({ place: 'sample', roles: ['member'] });
     await user.keyboard('4');
     await user.click(screen.getByRole('button', { name: 'Send' }));
-    expect(await screen.findByRole('heading', { level: 2, name: 'What came of it' })).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 2, name: 'What has been tried' })).toBeVisible();
     expect(screen.getByText(/It got better/)).toBeVisible();
     expect(screen.getByText(/Jatkamme hiljaisia aamuja/)).toBeVisible();
     expect(await findings(container)).toEqual([]);
