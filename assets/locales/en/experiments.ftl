@@ -119,11 +119,11 @@ experiment-notes-save = Save notes
 experiment-notes-saved = Saved.
 experiment-visible = Everybody in the organisation sees the title, the teams, the state and the verdict.
 
-came-title = What came of it
-came-line = { $teams }, from { $week } on
-came-running = It goes on.
-came-planned = It starts then.
-came-measured-by = Measured by: { $measure }
+tried-title = What has been tried
+tried-line = { $teams }, from { $week } on
+tried-running = It goes on.
+tried-planned = It starts then.
+tried-measured-by = Measured by: { $measure }
 
 error-experiment_unknown = There is no such experiment any more. Nothing was changed.
 error-experiment_runs = “{ $title }” has begun, so its plan stays as it is. Drop it and plan a new one instead.

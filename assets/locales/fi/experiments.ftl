@@ -119,11 +119,11 @@ experiment-notes-save = Tallenna muistiinpanot
 experiment-notes-saved = Tallennettu.
 experiment-visible = Kaikki organisaatiossa näkevät otsikon, tiimit, vaiheen ja tuloksen.
 
-came-title = Mitä siitä tuli
-came-line = { $teams }, { $week } alkaen
-came-running = Kokeilu jatkuu.
-came-planned = Se alkaa silloin.
-came-measured-by = Mittari: { $measure }
+tried-title = Mitä on kokeiltu
+tried-line = { $teams }, { $week } alkaen
+tried-running = Kokeilu jatkuu.
+tried-planned = Se alkaa silloin.
+tried-measured-by = Mittari: { $measure }
 
 error-experiment_unknown = Tätä kokeilua ei enää ole. Mitään ei muutettu.
 error-experiment_runs = ”{ $title }” on jo alkanut, joten sen suunnitelma pysyy. Jätä se sikseen ja suunnittele uusi.

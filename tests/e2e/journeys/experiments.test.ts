@@ -33,7 +33,7 @@ test('an experiment is read, planned and told to everybody', async () => {
   await window.press('button', say('experiments-back'));
   await window.press('button', say('experiments-new'));
   await window.write(say('experiment-form-title'), 'Kuulokkeet kaikille');
-  await window.press('checkbox', 'Turku');
+  await window.press('checkbox', 'Tampere');
   await window.shot('experiment-form-dark-fi');
   await window.press('button', say('experiment-form-save'));
   await window.press('button', say('experiment-move-planned'));

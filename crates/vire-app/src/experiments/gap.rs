@@ -63,7 +63,7 @@ mod tests {
                 .map(|week| {
                     let level = 3.0 + team as f64 * 0.2 + ((week * (team + 3)) % 7) as f64 * 0.1;
                     let lift = if team == 0 && week >= 18 { 0.8 } else { 0.0 };
-                    ((week + team) % 11 != 0).then_some(level + lift)
+                    (!(week + team).is_multiple_of(11)).then_some(level + lift)
                 })
                 .collect()
         };

@@ -8,8 +8,8 @@ import {
   type Mapping,
   type PlaceKind,
   type ReaderSession,
-  type SayThanks,
   type RecipientSession,
+  type SayThanks,
   type WalletSession,
 } from '../backend';
 import { weeksBefore } from './charts';
