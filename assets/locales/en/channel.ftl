@@ -254,3 +254,11 @@ recipients-end = Remove
 recipients-end-name = Remove { $name }
 recipients-end-title = Remove { $name }?
 recipients-end-text = Nothing new reaches them, and their key is destroyed. Cases that were only theirs cannot be opened by anybody after this; their writers are told. Ask them first to hand over what is open.
+
+service-title = How messages to HR were served
+service-text = Said once for each quarter, when every date is over. Counts are rough on purpose, and fewer than five are not told.
+service-quarter = Quarter
+service-opened = Opened
+service-acknowledged = Acknowledged in 7 days
+service-answered = Answered in 3 months
+service-few = fewer than can be told

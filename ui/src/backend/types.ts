@@ -45,6 +45,7 @@ export type { RosterPreview } from './generated/RosterPreview';
 export type { RosterProblem } from './generated/RosterProblem';
 export type { RoundRow } from './generated/RoundRow';
 export type { SavedReceiptView } from './generated/SavedReceiptView';
+export type { ServiceView } from './generated/ServiceView';
 export type { SetUp } from './generated/SetUp';
 export type { StrengthView } from './generated/StrengthView';
 export type { TableView } from './generated/TableView';

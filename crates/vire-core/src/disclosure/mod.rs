@@ -12,6 +12,7 @@ mod policy;
 mod released;
 mod rounding;
 mod rules;
+mod service;
 mod tally;
 mod tree;
 mod window;
@@ -20,6 +21,7 @@ pub use closing::{Closing, Outcome, release};
 pub use plan::{Plan, PlannedGroup, Tier};
 pub use policy::{Policy, PolicyError, RuleSet};
 pub use released::{Released, UnreadableRelease};
+pub use service::{Service, ServiceTally, service};
 pub use tally::{Tally, TeamTally};
 pub use window::{OpenWindow, WindowWeek};
 
