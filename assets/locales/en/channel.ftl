@@ -88,6 +88,7 @@ write-receipt-title = Next you get a receipt
 write-receipt = It is the only way back to your message and its answer. Nobody can make you a new one, so have pen and paper or a printer ready.
 write-send = Seal and send
 
+hint-words = “{ $words }”
 hint-title = This might tell who you are. You decide.
 hint-name = a name
 hint-email = an e-mail address

@@ -88,6 +88,7 @@ write-receipt-title = Seuraavaksi saat kuitin
 write-receipt = Se on ainoa tie takaisin viestiisi ja vastaukseen. Kukaan ei voi tehdä sinulle uutta, joten ota kynä ja paperi tai tulostin valmiiksi.
 write-send = Sulje ja lähetä
 
+hint-words = ”{ $words }”
 hint-title = Tästä voi arvata, kuka olet. Sinä päätät.
 hint-name = nimi
 hint-email = sähköpostiosoite

@@ -88,6 +88,7 @@ write-receipt-title = Sedan får du ett kvitto
 write-receipt = Det är enda vägen tillbaka till ditt meddelande och svaret. Ingen kan göra ett nytt åt dig, så ha papper och penna eller en skrivare till hands.
 write-send = Försegla och skicka
 
+hint-words = ”{ $words }”
 hint-title = Det här kan avslöja vem du är. Du bestämmer.
 hint-name = ett namn
 hint-email = en e-postadress
