@@ -7,7 +7,11 @@ mod customers;
 mod desk;
 mod employee;
 mod entrance;
+mod experiments;
 mod figures;
+mod insight;
+mod meeting;
+mod thanks;
 
 use std::time::{Duration, Instant};
 
@@ -93,7 +97,7 @@ impl Session {
             wallet: self.wallet.as_ref().map(OpenWallet::view),
             recipient: self.recipient.as_ref().map(OpenRecipient::view),
             week: self.place.clock().week(zone).to_string(),
-            policy: vire_core::disclosure::RuleSet::Sdc1Draft.as_str().to_owned(),
+            policy: vire_core::disclosure::RuleSet::Sdc1.as_str().to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })
     }

@@ -5,6 +5,8 @@
 
 mod arguments;
 mod cases;
+mod experiments;
+mod insights;
 mod print;
 mod run;
 mod watch;

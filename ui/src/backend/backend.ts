@@ -3,6 +3,7 @@
 
 import type {
   AppState,
+  CameOfIt,
   CaseStep,
   CaseView,
   ChannelDoor,
@@ -10,27 +11,45 @@ import type {
   ChartView,
   CheckInReceipt,
   CheckInView,
+  CommentsView,
   DeskView,
+  DriversView,
+  ExperimentDetail,
+  ExperimentDraft,
+  ExperimentPlan,
+  ExperimentsView,
   FaultView,
   FilePreview,
   FollowView,
   HintView,
   HistoryView,
+  IdeaState,
+  IdeaView,
   ImportView,
   InboxView,
   InvitationView,
   LedgerCheck,
+  LinkRequest,
+  LinkView,
   LetterRequest,
   Look,
+  NewIdea,
   Progress,
   ReaderSession,
+  RejectView,
   RecipientRow,
   RecipientSession,
   ReleaseView,
   RosterPreview,
+  SayThanks,
   SetUp,
+  SeveralView,
   StrengthView,
+  ThanksDesk,
+  ThanksView,
   TrendChoices,
+  TrendView,
+  VerdictView,
   WalletSession,
 } from './types';
 
@@ -47,6 +66,9 @@ export type PictureFormat = 'png' | 'svg';
 
 /** Formats of an exported summary. */
 export type SummaryFormat = 'csv' | 'xlsx' | 'json';
+
+/** Forms of a report for a meeting. */
+export type MeetingFormat = 'html' | 'pdf';
 
 /** How a customer file is to be read, in the form that a preview proposes; `null`: detect. */
 export type Mapping = Record<string, unknown>;
@@ -86,6 +108,8 @@ export interface Backend {
     path: string,
     mapping: Mapping | null,
     answers: Record<string, string>,
+    /** How the picture of what would come in is to be drawn. */
+    look: Look,
     onProgress: OnProgress,
   ): Promise<FilePreview>;
   importCustomerFile(
@@ -97,6 +121,9 @@ export interface Backend {
   ): Promise<ImportView>;
   customerImports(): Promise<ImportView[]>;
   undoImport(id: string): Promise<ImportView[]>;
+  importRejects(id: string): Promise<RejectView[]>;
+  saveRejects(id: string, language: string, format: 'csv' | 'xlsx'): Promise<string | null>;
+  searchComments(text: string, touchpoint: string | null): Promise<CommentsView>;
 
   desk(): Promise<DeskView>;
   pickRosterFile(): Promise<string | null>;
@@ -114,6 +141,41 @@ export interface Backend {
   exportSummary(from: string, to: string, format: SummaryFormat): Promise<string | null>;
   tightenPolicy(k: number): Promise<DeskView>;
 
+  /** Who moves first, people or customers. */
+  link(request: LinkRequest, onProgress: OnProgress): Promise<LinkView>;
+  /** Every employee measure against one metric, corrected for having looked at many. */
+  severalLinks(request: LinkRequest, onProgress: OnProgress): Promise<SeveralView>;
+  trendInsight(group: string, measure: string): Promise<TrendView>;
+  drivers(onProgress: OnProgress): Promise<DriversView>;
+  experiments(): Promise<ExperimentsView>;
+  experiment(id: string): Promise<ExperimentDetail>;
+  /** Says what a plan would rest on. */
+  planExperiment(draft: ExperimentDraft): Promise<ExperimentPlan>;
+  /** Returns nothing when a lead's proposal went to HR. */
+  saveExperiment(draft: ExperimentDraft): Promise<ExperimentDetail | null>;
+  moveExperiment(id: string, state: string): Promise<ExperimentDetail>;
+  noteExperiment(id: string, notes: string, decision: string): Promise<ExperimentDetail>;
+  discardExperiment(id: string): Promise<ExperimentsView>;
+  drawOrder(teams: string[]): Promise<string[]>;
+  /** What everybody may know of experiments, whoever is here. */
+  verdicts(): Promise<VerdictView[]>;
+  thanksView(): Promise<ThanksView>;
+  sayThanks(thanks: SayThanks): Promise<ThanksView>;
+  proposeIdea(idea: NewIdea): Promise<ThanksView>;
+  supportIdea(id: string): Promise<ThanksView>;
+  /** Lists ideas that are like one being written. */
+  similarIdeas(text: string): Promise<IdeaView[]>;
+  cameOfIt(): Promise<CameOfIt>;
+  thanksDesk(): Promise<ThanksDesk>;
+  wordValues(values: string[]): Promise<ThanksDesk>;
+  answerIdea(id: string, state: IdeaState, sentence: string): Promise<ThanksDesk>;
+  makePromise(text: string, due: string): Promise<ThanksDesk>;
+  keepPromise(id: string): Promise<ThanksDesk>;
+
+  /** Returns a report as a whole page, to be printed. */
+  meetingPage(from: string, to: string, language: string): Promise<string>;
+  /** Returns the path that was written; `null` when the person changed their mind. */
+  saveMeeting(from: string, to: string, format: MeetingFormat, language: string): Promise<string | null>;
   channelDoor(): Promise<ChannelDoor>;
   /** Says what in a text might tell who wrote it; nothing leaves the machine. */
   letterHints(text: string, language: string): Promise<HintView[]>;

@@ -8,11 +8,17 @@ mod chart;
 mod check_in;
 mod customers;
 mod desk;
+mod experiments;
+mod insight;
 mod session;
+mod thanks;
 
 pub use channel::*;
 pub use chart::*;
 pub use check_in::*;
 pub use customers::*;
 pub use desk::*;
+pub use experiments::*;
+pub use insight::*;
 pub use session::*;
+pub use thanks::*;

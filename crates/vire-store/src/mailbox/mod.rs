@@ -7,10 +7,12 @@
 pub mod announcement;
 pub mod card;
 pub mod case;
+pub mod idea_key;
 pub mod invitation;
 pub mod issuance;
 pub mod issuer;
 pub mod manifest;
+pub mod member_key;
 pub mod notice;
 pub mod reader;
 pub mod release;
@@ -31,6 +33,7 @@ use crate::workspace::Workspace;
 pub use announcement::Announcement;
 pub use card::OrganisationCard;
 pub use case::CaseSlot;
+pub use idea_key::IdeaKey;
 pub use invitation::Invitation;
 pub use issuance::Issuance;
 pub use issuer::Issuer;
@@ -52,7 +55,7 @@ pub(crate) const KIND: Kind = Kind {
             release::TABLE,
             reader::TABLE,
         ],
-        &[notice::TABLE, case::TABLE],
+        &[notice::TABLE, idea_key::TABLE, member_key::TABLE, case::TABLE],
     ],
 };
 

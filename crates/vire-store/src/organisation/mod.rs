@@ -2,9 +2,11 @@
 //!
 //! Opened by HR's data key only. Holds no answer: the sealed check-ins are in the spool.
 
+pub mod experiment;
 pub mod group_key;
 pub mod ledger;
 pub mod member;
+pub mod pair_sum;
 pub mod quarter_plan;
 pub mod reader;
 pub mod recipient;
@@ -26,6 +28,7 @@ use crate::migrate::Kind;
 use crate::store::Store;
 use crate::workspace::Workspace;
 
+pub use experiment::Experiment;
 pub use group_key::GroupKey;
 pub use ledger::LedgerEntry;
 pub use member::MemberRow;
@@ -51,7 +54,14 @@ pub(crate) const KIND: Kind = Kind {
             reader::TABLE,
             customers::TABLES,
         ],
-        &[recipient::TABLE],
+        &[
+            pair_sum::TABLE,
+            experiment::TABLE,
+            customers::SCORE_TABLE,
+            customers::REJECT_TABLE,
+            customers::MAPPING_TABLE,
+            recipient::TABLE,
+        ],
     ],
 };
 

@@ -64,7 +64,10 @@ fn the_order_of_messages_is_not_in_the_file() {
 fn without_the_rewrite_the_order_of_messages_is_in_the_file() {
     let insert = |_: &mut vire_store::Mailbox, place: &Place, slot: CaseSlot| {
         raw(&place.workspace.mailbox(), MACHINE)
-            .execute("INSERT INTO case_batch VALUES (?1, ?2, ?3)", rusqlite::params![slot.tag, slot.eraser, slot.sealed])
+            .execute(
+                "INSERT INTO case_batch VALUES (?1, ?2, ?3)",
+                rusqlite::params![slot.tag, slot.eraser, slot.sealed],
+            )
             .unwrap();
     };
     let taus = mean_tau(20, 10, &insert);
@@ -110,5 +113,8 @@ fn a_batch_that_has_grown_moves_on_and_loses_nothing() {
     let right: Vec<_> = all.iter().map(|slot| (slot.tag, [1; 32])).collect();
     assert_eq!(mailbox.write(|tx| tx.erase_case_slots(&right, &|preimage| *preimage)).unwrap(), 700);
     let image = image(&place.workspace.mailbox(), MACHINE);
-    assert!(all.iter().all(|slot| find(&image, &slot.sealed[..32]).is_none()), "erased, and still in the file");
+    assert!(
+        all.iter().all(|slot| find(&image, &slot.sealed[..32]).is_none()),
+        "erased, and still in the file"
+    );
 }

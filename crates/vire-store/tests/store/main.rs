@@ -18,6 +18,7 @@ mod ledger;
 mod mailbox;
 mod opening;
 mod order;
+mod pairs;
 mod roster;
 mod speed;
 mod spool;

@@ -37,7 +37,7 @@ recipient: RecipientSession | null,
  */
 week: string, 
 /**
- * The rule set in force, such as `SDC-1-draft`.
+ * The rule set in force, such as `SDC-1`.
  */
 policy: string, 
 /**

@@ -13,8 +13,8 @@ export function place(): AppState | null {
 /** Lists the screens of the rail for whoever is here. */
 export function screensFor(state: AppState): Screen[] {
   const screens: Screen[] = [];
-  if (state.wallet) screens.push('check_in', 'history');
-  if (state.hr || state.reader) screens.push('trends', 'together');
+  if (state.wallet) screens.push('check_in', 'history', 'thanks');
+  if (state.hr || state.reader) screens.push('trends', 'together', 'experiments');
   if (state.hr) screens.push('customers', 'desk');
   if (state.hr || state.recipient) screens.push('cases');
   if (screens.length === 0) screens.push('welcome');
