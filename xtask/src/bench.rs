@@ -3,6 +3,7 @@
 //! Owns the table and the rows that need a whole program: its size and its start. The other rows
 //! come from `vire-app`'s bench example, which alone may touch the use cases.
 
+pub mod calibration;
 pub mod empty_window;
 pub mod start_up;
 
@@ -43,15 +44,19 @@ pub struct Row {
     pub note: String,
 }
 
-/// `cargo xtask bench [--write] [--with-window] [--with-empty-window]`.
+/// `cargo xtask bench [--write] [--with-window] [--with-empty-window] [--calibration]`.
 ///
 /// # Errors
 /// When a bench cannot be built or run. A slow figure is shown and is no error.
 pub fn bench(flags: &[String]) -> Outcome {
     let has = |flag: &str| flags.iter().any(|it| it == flag);
+    if has("--calibration") {
+        return calibration::alone(has("--write"));
+    }
     let empty = has("--with-empty-window");
     let with_window = empty || has("--with-window");
     let mut rows = example()?;
+    rows.extend(calibration::rows(has("--write"))?);
     if with_window {
         system::prepare(true)?;
         pages::install()?;
@@ -224,15 +229,15 @@ fn rounded(value: f64) -> String {
 fn keep(text: &str) -> Outcome {
     let path = root().join(PAGE);
     let page = fs::read_to_string(&path).map_err(|error| format!("{PAGE}: {error}"))?;
-    let page =
-        between_marks(&page, text).ok_or_else(|| format!("{PAGE} has lost its marks {BEGIN} … {END}"))?;
+    let page = between_marks(&page, text, (BEGIN, END))
+        .ok_or_else(|| format!("{PAGE} has lost its marks {BEGIN} … {END}"))?;
     fs::write(&path, page).map_err(|error| format!("{PAGE}: {error}"))
 }
 
-fn between_marks(page: &str, text: &str) -> Option<String> {
-    let (before, rest) = page.split_once(BEGIN)?;
-    let (_, after) = rest.split_once(END)?;
-    Some(format!("{before}{BEGIN}\n{}\n{END}{after}", text.trim_end()))
+fn between_marks(page: &str, text: &str, (begin, end): (&str, &str)) -> Option<String> {
+    let (before, rest) = page.split_once(begin)?;
+    let (_, after) = rest.split_once(end)?;
+    Some(format!("{before}{begin}\n{}\n{end}{after}", text.trim_end()))
 }
 
 #[cfg(test)]
@@ -271,8 +276,8 @@ mod tests {
     #[test]
     fn the_last_run_takes_the_place_of_the_one_before() {
         let page = format!("a\n{BEGIN}\nold\n{END}\nb\n");
-        assert_eq!(between_marks(&page, "new\n"), Some(format!("a\n{BEGIN}\nnew\n{END}\nb\n")));
-        assert_eq!(between_marks("no marks", "new"), None);
+        assert_eq!(between_marks(&page, "new\n", (BEGIN, END)), Some(format!("a\n{BEGIN}\nnew\n{END}\nb\n")));
+        assert_eq!(between_marks("no marks", "new", (BEGIN, END)), None);
     }
 
     #[test]

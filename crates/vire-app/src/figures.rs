@@ -194,10 +194,36 @@ pub fn customer_weeks_of(desk: &Desk, metric: Metric, group: &Group) -> Outcome<
     if group.is_organisation() {
         return customer_weeks(desk, metric);
     }
+    let rows = desk.organisation.read(|read| read.customer_weeks(metric, By::Group))?;
+    served_by(desk, group, rows)
+}
+
+/// Returns the same at one touchpoint.
+///
+/// # Errors
+/// What the store says.
+pub fn customer_weeks_of_touchpoint(
+    desk: &Desk,
+    metric: Metric,
+    group: &Group,
+    touchpoint: &Touchpoint,
+) -> Outcome<WeekSums> {
+    let rows = desk.organisation.read(|read| read.customer_weeks_at(metric, touchpoint))?;
+    if group.is_organisation() {
+        let mut all = WeekSums::new();
+        for row in rows {
+            all.entry(row.week).or_default().add(&row.sums);
+        }
+        return Ok(all);
+    }
+    served_by(desk, group, rows)
+}
+
+/// Adds up the weeks of the responses that a group and everything below it served.
+fn served_by(desk: &Desk, group: &Group, rows: Vec<vire_store::CustomerWeek>) -> Outcome<WeekSums> {
     let names = latest_names(desk)?;
     let shown = names.shown(group).unwrap_or_else(|| group.clone());
     let covered = names.covered(&shown);
-    let rows = desk.organisation.read(|read| read.customer_weeks(metric, By::Group))?;
     let mut all = WeekSums::new();
     for row in rows {
         if row.group.is_some_and(|served| covered.contains(&served) || served.is_within(&shown)) {

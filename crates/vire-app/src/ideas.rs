@@ -21,7 +21,8 @@ use crate::board::{self, Commons};
 use crate::clock::Clock;
 use crate::desk::{Desk, seat_id};
 use crate::directory::{self, Entry, Own};
-use crate::dto::{IdeaAnswer, IdeaState, IdeaView, NewIdea, Whom};
+use crate::dto::{IdeaAnswer, IdeaState, IdeaView, NewIdea, VerdictView, Whom};
+use crate::experiments;
 use crate::fault::{Fault, Outcome};
 use crate::join::OpenWallet;
 use crate::kudos::this_week;
@@ -326,8 +327,15 @@ fn id_of(id: &str) -> Outcome<Id> {
 /// Answers an idea: a new state and the sentence that everybody sees.
 ///
 /// # Errors
-/// `sentence_missing`, `text_too_long`, `idea_unknown`, `idea_state_unchanged` (also for *new*).
-pub fn answer(desk: &mut Desk, id: &str, state: IdeaState, sentence: &str) -> Outcome<()> {
+/// `sentence_missing`, `text_too_long`, `idea_unknown`, `idea_state_unchanged` (also for *new*),
+/// `experiment_unknown` for one that is not on the notice board.
+pub fn answer(
+    desk: &mut Desk,
+    id: &str,
+    state: IdeaState,
+    sentence: &str,
+    experiment: Option<&str>,
+) -> Outcome<()> {
     let idea = id_of(id)?;
     let sentence = bounded(sentence, MOST_SENTENCE, "sentence_missing")?;
     if !desk.mailbox.proposals()?.iter().any(|(there, _)| *there == idea) {
@@ -337,7 +345,13 @@ pub fn answer(desk: &mut Desk, id: &str, state: IdeaState, sentence: &str) -> Ou
     if state == state_of(&answers) || state == IdeaState::New {
         return Err(Fault::policy("idea_state_unchanged"));
     }
-    answers.push(IdeaAnswer { state, sentence, week: desk.week().to_string() });
+    let experiment = experiment.filter(|_| state == IdeaState::BeingTried).map(str::to_owned);
+    if let Some(wanted) = &experiment
+        && !experiments::verdicts(&desk.commons, &desk.mailbox)?.iter().any(|one| one.id == *wanted)
+    {
+        return Err(Fault::refused("experiment_unknown"));
+    }
+    answers.push(IdeaAnswer { state, sentence, week: desk.week().to_string(), experiment });
     board::post(desk, STATE, &idea, &StateNotice { answers })?;
     if state == IdeaState::Adopted { desk.mailbox.close_idea(&idea) } else { Ok(()) }
 }
@@ -355,6 +369,7 @@ pub fn list(
 ) -> Outcome<Vec<IdeaView>> {
     let keys = keys(commons, mailbox)?;
     let mut answers = answers(commons, mailbox)?;
+    let tried = experiments::verdicts(commons, mailbox)?;
     let counts = count(commons, mailbox, &keys, this_week(mailbox, clock)?)?;
     let mut views = Vec::new();
     for (id, sealed) in mailbox.proposals()? {
@@ -381,6 +396,7 @@ pub fn list(
             whom: idea.whom,
             touchpoint: idea.touchpoint,
             state,
+            tried: tried_in(&tried, &name, &answers),
             answers,
             support: band(counts.get(&id).copied().unwrap_or_default()),
             supported,
@@ -390,6 +406,15 @@ pub fn list(
     }
     views.sort_by(|one, other| (&other.week, &one.id).cmp(&(&one.week, &other.id)));
     Ok(views)
+}
+
+/// Finds the experiment of an idea: the one that HR named last, or one that names the idea.
+fn tried_in(experiments: &[VerdictView], idea: &str, answers: &[IdeaAnswer]) -> Option<VerdictView> {
+    let named = answers.iter().rev().find_map(|answer| answer.experiment.as_deref());
+    let mut found = experiments
+        .iter()
+        .filter(|one| named.map_or(one.idea.as_deref() == Some(idea), |named| one.id == named));
+    found.next().cloned()
 }
 
 /// Counts the good tickets of each idea, from weeks that are over.

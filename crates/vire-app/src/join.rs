@@ -117,6 +117,7 @@ pub fn join(place: &Place, mailbox: &dyn Mailbox, code: &str, pin: &str) -> Outc
         label,
         packet,
         tickets: Default::default(),
+        pooled: Default::default(),
         keeps_history: false,
         history: Default::default(),
         seen_manifest: String::new(),
@@ -145,10 +146,20 @@ pub fn top_up(place: &Place, open: &mut OpenWallet, mailbox: &dyn Mailbox) -> Ou
         rounds.get(&announced.week).is_some_and(|state| *state != vire_core::round::RoundState::Closed)
     });
     let packet = open.wallet.packet.clone();
+    let seat = seat_id(&unhex(&packet.seat).unwrap_or_default());
     let mut wanted = Vec::new();
     for announced in current {
-        let Some(public) = announced.issuers.get(&packet.team).and_then(|text| unhex(text)) else { continue };
-        let bound = challenge(&packet.organisation, announced.week, &packet.team);
+        // Whose tickets a seat holds is the mailbox's to say, but it can only be the own team's or the
+        // pool's: a team made for one member would give that member away.
+        match mailbox.team_of_seat(&seat, announced.week)? {
+            Some(team) if team == packet.team => drop(open.wallet.pooled.remove(&announced.week)),
+            Some(team) if team == packet.pool => drop(open.wallet.pooled.insert(announced.week)),
+            Some(_) => continue,
+            None => {}
+        }
+        let team = open.wallet.team_in(announced.week).to_owned();
+        let Some(public) = announced.issuers.get(&team).and_then(|text| unhex(text)) else { continue };
+        let bound = challenge(&packet.organisation, announced.week, &team);
         match open.wallet.tickets.get(&announced.week) {
             Some(Ticket::Ready(_) | Ticket::Spent) => continue,
             Some(Ticket::Asked(_)) => {}
@@ -161,7 +172,6 @@ pub fn top_up(place: &Place, open: &mut OpenWallet, mailbox: &dyn Mailbox) -> Ou
         wanted.push((announced.week, public, bound));
     }
     open.save(place)?;
-    let seat = seat_id(&unhex(&packet.seat).unwrap_or_default());
     let mut refused = None;
     for (week, public, bound) in wanted {
         let Some(Ticket::Asked(request)) = open.wallet.tickets.get(&week) else { continue };

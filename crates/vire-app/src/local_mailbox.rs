@@ -168,6 +168,10 @@ impl Mailbox for LocalMailbox {
         self.read(|read| Ok(read.invitation(InvitationId(*invitation))?.map(|row| row.packet)))
     }
 
+    fn team_of_seat(&self, seat: &Id, week: Week) -> Outcome<Option<String>> {
+        self.read(|read| Ok(read.issuance(SeatId(*seat), week)?.map(|row| row.team.to_string())))
+    }
+
     fn issue(&self, seat: &Id, week: Week, blinded: &[u8]) -> Outcome<Vec<u8>> {
         let hash = sha256(&[blinded]);
         self.write(|write| {

@@ -107,6 +107,9 @@ pub trait Mailbox {
     /// Returns the packet of an invitation, for whoever has its code.
     fn packet(&self, invitation: &Id) -> Outcome<Option<Vec<u8>>>;
 
+    /// Returns the id of the team whose tickets a seat holds in a round; `None` when it has no part in it.
+    fn team_of_seat(&self, seat: &Id, week: Week) -> Outcome<Option<String>>;
+
     /// Signs a blinded ticket of a seat once; the same request again gets the same answer.
     fn issue(&self, seat: &Id, week: Week, blinded: &[u8]) -> Outcome<Vec<u8>>;
 

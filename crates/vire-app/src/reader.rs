@@ -113,6 +113,11 @@ impl OpenReader {
         Ok(parts)
     }
 
+    /// Returns the secret that this lead shares with HR and the other leads of a group.
+    pub(crate) fn group_secret(&self, group: &Group) -> Option<zeroize::Zeroizing<Vec<u8>>> {
+        self.keys.values().find(|(held, _)| held == group).map(|(_, key)| key.to_bytes())
+    }
+
     /// Lists the groups as shown that the own keys open.
     pub fn shown(&self) -> BTreeSet<Group> {
         self.keys.values().map(|(group, _)| group.clone()).collect()

@@ -9,6 +9,7 @@ use vire_store::{ImportId, NewImport, Summary};
 use crate::desk::Desk;
 use crate::directory;
 use crate::dto::{PlaceKind, SetUp};
+use crate::experiments;
 use crate::fault::{Fault, Outcome};
 use crate::history;
 use crate::invitation::{self, Whom};
@@ -123,6 +124,7 @@ fn fill(place: &Place, size: SampleSize, watch: &dyn Watch) -> Outcome<()> {
     watch.progress("round", 0, 1);
     round::open(&mut desk, this)?;
     employee(&mut desk, place)?;
+    experiments::invent(&mut desk)?;
     sample::thanks(&mut desk, place)?;
     watch.progress("round", 1, 1);
     Ok(())

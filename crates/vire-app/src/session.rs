@@ -6,7 +6,9 @@ mod customers;
 mod desk;
 mod employee;
 mod entrance;
+mod experiments;
 mod figures;
+mod insight;
 mod thanks;
 
 use std::time::{Duration, Instant};

@@ -34,6 +34,9 @@ pub struct Packet {
     pub team: String,
     /// The team's path.
     pub team_path: String,
+    /// The id of the pool of new colleagues; empty in invitations from before there was one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub pool: String,
     /// The secret that proves the seat, as hex.
     pub seat: String,
     /// The key that everybody of the organisation shares, as hex; empty in the oldest invitations.
@@ -62,6 +65,9 @@ pub struct Wallet {
     pub packet: Packet,
     /// Tickets by week.
     pub tickets: BTreeMap<Week, Ticket>,
+    /// The weeks whose tickets are of the pool of new colleagues.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub pooled: BTreeSet<Week>,
     /// Whether own moods are kept.
     pub keeps_history: bool,
     /// Own moods by week.
@@ -130,8 +136,14 @@ impl WalletKey {
 }
 
 impl Wallet {
+    /// Returns the id of the team, or pool, whose tickets this member holds in a week.
+    pub fn team_in(&self, week: Week) -> &str {
+        if self.pooled.contains(&week) { &self.packet.pool } else { &self.packet.team }
+    }
+
     /// Forgets tickets that can no longer be used: everything before `week`.
     pub fn forget_before(&mut self, week: Week) {
         self.tickets.retain(|at, _| *at >= week);
+        self.pooled.retain(|at| *at >= week);
     }
 }

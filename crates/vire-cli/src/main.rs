@@ -4,6 +4,8 @@
 //! links the window.
 
 mod arguments;
+mod experiments;
+mod insights;
 mod print;
 mod run;
 mod watch;

@@ -17,11 +17,12 @@ use vire_app::place::Place;
 use vire_app::sample::SampleSize;
 use vire_app::sample_place::SAMPLE_SECRET;
 use vire_app::{
-    chart, check_in, export, figures, history, insight, invitation, join, ledger, members, numbers, release,
-    round, sample_place, set_up,
+    chart, check_in, export, figures, history, invitation, join, ledger, members, numbers, release, round,
+    sample_place, set_up,
 };
 
 use crate::arguments::{self, Arguments, ChartKind, Command};
+use crate::insights;
 use crate::watch::Bar;
 
 /// Runs one command.
@@ -95,17 +96,13 @@ pub fn run(arguments: &Arguments) -> Outcome<Value> {
             export::summary(&caller.desk()?, from.parse()?, to.parse()?, format, language, out)?;
             Ok(json!({ "file": out, "format": format }))
         }
-        Command::Insight(arguments::Insight::Link { panel: Some(file), .. }) => insight::link_of_panel(file),
-        Command::Insight(arguments::Insight::Link { group, employee, customer, panel: None }) => {
-            let group = vire_app::reader::group_as_shown(group)?;
-            insight::link(&caller.desk()?, &group, &employee.parse()?, customers::metric_of(customer)?)
-        }
+        Command::Insight(asked) => insights::answer(&caller, asked),
         Command::Stats { file } => numbers::answer(file),
     }
 }
 
 /// Who calls: the workspace, and where HR's passphrase comes from.
-struct Caller<'a> {
+pub(crate) struct Caller<'a> {
     place: Place,
     key_file: Option<&'a Path>,
 }
@@ -122,7 +119,7 @@ impl Caller<'_> {
     }
 
     /// Opens HR's workspace; the sample's passphrase is known to everybody.
-    fn desk(&self) -> Outcome<Desk> {
+    pub(crate) fn desk(&self) -> Outcome<Desk> {
         let kind = self.place.kind()?;
         match (self.passphrase()?, kind) {
             (_, PlaceKind::Empty) => Err(Fault::closed("workspace_missing")),

@@ -280,6 +280,31 @@ pub struct Release {
     pub shown_as: BTreeMap<Group, Group>,
     /// Every group that has a name of its own this quarter, with its kind of calendar.
     pub groups: BTreeMap<Group, Shown>,
+    /// What goes together in the whole organisation; in the last release of a half-year only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub correlations: Vec<Correlations>,
+}
+
+/// How strongly two questions of one sheet go together, over the whole organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correlation {
+    /// The first question.
+    pub a: Question,
+    /// The second one.
+    pub b: Question,
+    /// The correlation in hundredths, −95..=95 in steps of 5; team and week are taken out.
+    pub hundredths: i32,
+    /// How many sheets hold both answers.
+    pub n_band: Band,
+}
+
+/// The correlations of one half-year; each pair at most once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correlations {
+    /// The half-year.
+    pub period: Period,
+    /// Pairs with enough answers.
+    pub pairs: Vec<Correlation>,
 }
 
 /// How a group is published in a quarter.

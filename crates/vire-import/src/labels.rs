@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use vire_core::metric::Metric;
 
 use crate::mapping::{Meaning, Number};
+use crate::score::decimal;
+use crate::worded::worded;
 
 /// One scale of words: each point with its spellings, folded.
 pub(crate) struct Scale {
@@ -28,6 +30,10 @@ pub(crate) const ALL: &[Scale] = &[
                     "erittäin tyytymätön",
                     "todella tyytymätön",
                     "mycket missnöjd",
+                    "väldigt missnöjd",
+                    "hyvin tyytymätön",
+                    "täysin tyytymätön",
+                    "completely dissatisfied",
                 ],
             ),
             (
@@ -40,6 +46,9 @@ pub(crate) const ALL: &[Scale] = &[
                     "melko tyytymätön",
                     "missnöjd",
                     "ganska missnöjd",
+                    "jokseenkin tyytymätön",
+                    "hieman tyytymätön",
+                    "något missnöjd",
                 ],
             ),
             (
@@ -51,6 +60,12 @@ pub(crate) const ALL: &[Scale] = &[
                     "en tyytyväinen enkä tyytymätön",
                     "ei tyytyväinen eikä tyytymätön",
                     "varken nöjd eller missnöjd",
+                    "varken eller",
+                    "en osaa sanoa kumpaankaan",
+                    "siltä väliltä",
+                    "ei tyytymätön eikä tyytyväinen",
+                    "en tyytymätön enkä tyytyväinen",
+                    "somewhere in between",
                 ],
             ),
             (
@@ -62,6 +77,9 @@ pub(crate) const ALL: &[Scale] = &[
                     "melko tyytyväinen",
                     "nöjd",
                     "ganska nöjd",
+                    "jokseenkin tyytyväinen",
+                    "hieman tyytyväinen",
+                    "något nöjd",
                 ],
             ),
             (
@@ -72,6 +90,10 @@ pub(crate) const ALL: &[Scale] = &[
                     "erittäin tyytyväinen",
                     "todella tyytyväinen",
                     "mycket nöjd",
+                    "väldigt nöjd",
+                    "hyvin tyytyväinen",
+                    "täysin tyytyväinen",
+                    "completely satisfied",
                 ],
             ),
         ],
@@ -178,6 +200,11 @@ pub(crate) const ALL: &[Scale] = &[
                 &[
                     "difficult",
                     "hard",
+                    "somewhat difficult",
+                    "quite difficult",
+                    "fairly difficult",
+                    "jokseenkin vaikea",
+                    "jokseenkin vaikeaa",
                     "vaikea",
                     "vaikeaa",
                     "melko vaikea",
@@ -191,14 +218,49 @@ pub(crate) const ALL: &[Scale] = &[
                 &[
                     "neutral",
                     "neither easy nor difficult",
+                    "neither difficult nor easy",
+                    "ei vaikea eikä helppo",
+                    "ei vaikeaa eikä helppoa",
+                    "varken svårt eller lätt",
+                    "varken enkelt eller svårt",
                     "neutraali",
                     "ei helppo eikä vaikea",
                     "ei helppoa eikä vaikeaa",
                     "varken lätt eller svårt",
                 ],
             ),
-            (4, &["easy", "helppo", "helppoa", "melko helppo", "melko helppoa", "lätt", "ganska lätt"]),
-            (5, &["very easy", "extremely easy", "erittäin helppo", "erittäin helppoa", "mycket lätt"]),
+            (
+                4,
+                &[
+                    "somewhat easy",
+                    "quite easy",
+                    "fairly easy",
+                    "jokseenkin helppo",
+                    "jokseenkin helppoa",
+                    "enkelt",
+                    "ganska enkelt",
+                    "easy",
+                    "helppo",
+                    "helppoa",
+                    "melko helppo",
+                    "melko helppoa",
+                    "lätt",
+                    "ganska lätt",
+                ],
+            ),
+            (
+                5,
+                &[
+                    "very easy",
+                    "extremely easy",
+                    "erittäin helppo",
+                    "erittäin helppoa",
+                    "mycket lätt",
+                    "mycket enkelt",
+                    "väldigt lätt",
+                    "väldigt enkelt",
+                ],
+            ),
         ],
     },
     Scale {
@@ -210,6 +272,14 @@ pub(crate) const ALL: &[Scale] = &[
                     "worse",
                     "worse than expected",
                     "worse than i expected",
+                    "below expectations",
+                    "huonompaa",
+                    "huonompaa kuin odotin",
+                    "odotuksia huonompi",
+                    "alitti odotukset",
+                    "alle odotusten",
+                    "sämre än jag förväntade mig",
+                    "sämre än jag väntade mig",
                     "huonompi",
                     "huonommin",
                     "huonompi kuin odotin",
@@ -226,6 +296,18 @@ pub(crate) const ALL: &[Scale] = &[
                     "as expected",
                     "same",
                     "as i expected",
+                    "met expectations",
+                    "about as expected",
+                    "same as expected",
+                    "odotusten mukaista",
+                    "odotuksia vastaava",
+                    "odotetun mukainen",
+                    "vastasi odotuksia",
+                    "samanlainen",
+                    "sama",
+                    "ungefär som väntat",
+                    "som jag förväntade mig",
+                    "som jag väntade mig",
                     "odotusten mukainen",
                     "odotusten mukaisesti",
                     "odotetusti",
@@ -240,6 +322,15 @@ pub(crate) const ALL: &[Scale] = &[
                     "better",
                     "better than expected",
                     "better than i expected",
+                    "above expectations",
+                    "exceeded expectations",
+                    "parempaa",
+                    "parempaa kuin odotin",
+                    "odotuksia parempi",
+                    "ylitti odotukset",
+                    "yli odotusten",
+                    "bättre än jag förväntade mig",
+                    "bättre än jag väntade mig",
                     "parempi",
                     "paremmin",
                     "parempi kuin odotin",
@@ -289,20 +380,39 @@ impl Scale {
         self.points.iter().find(|(_, words)| words.contains(&word)).map(|(value, _)| *value)
     }
 
-    /// Returns what the words mean on this scale. `metric`: what the column's name says.
-    fn meaning(&self, words: &BTreeMap<String, u64>, metric: Option<Metric>) -> Option<Meaning> {
-        let metric = self.metric.filter(|own| metric.is_none_or(|said| said == *own)).or(metric)?;
-        let mut labels = BTreeMap::new();
-        for word in words.keys() {
-            labels.insert(word.clone(), Number::whole(self.value(word)?));
-        }
+    /// Returns what the words mean on this scale, and how many rows hold one of them. `metric`: what the
+    /// column's name says.
+    fn meaning(&self, words: &BTreeMap<String, u64>, metric: Option<Metric>) -> Option<(Meaning, u64)> {
+        let metric = match metric {
+            Some(said) => said,
+            None => self.metric?,
+        };
         let (low, high) = (self.points.first()?.0, self.points.last()?.0);
+        let fits = match metric {
+            // No words stand for eleven points.
+            Metric::Nps => false,
+            Metric::Expectation => self.metric == Some(Metric::Expectation),
+            Metric::Ces => high - low >= 4,
+            Metric::Csat => self.metric != Some(Metric::Expectation),
+        };
+        if !fits {
+            return None;
+        }
+        let mut labels = BTreeMap::new();
+        let mut rows = 0;
+        for (word, count) in words {
+            if let Some(value) = self.value(word) {
+                labels.insert(word.clone(), Number::whole(value));
+                rows += count;
+            }
+        }
         let scale = Some([Number::whole(low), Number::whole(high)]);
-        Some(Meaning { metric, scale, allowed: None, positive: None, labels: Some(labels) })
+        (rows > 0)
+            .then_some((Meaning { metric, scale, allowed: None, positive: None, labels: Some(labels) }, rows))
     }
 }
 
-/// Finds the scale that all words of a column lie on. Agreement is spread over seven points, or over
+/// Finds the scale that the words of a column lie on; numbers among them speak for none. Agreement is spread over seven points, or over
 /// five where no word needs seven.
 pub(crate) fn find(words: &BTreeMap<String, u64>, metric: Option<Metric>) -> Option<Meaning> {
     if words.is_empty() {
@@ -332,12 +442,80 @@ pub(crate) fn find(words: &BTreeMap<String, u64>, metric: Option<Metric>) -> Opt
             ..meaning
         }
     };
-    let known: Vec<Meaning> = ALL.iter().filter_map(|scale| scale.meaning(words, metric)).collect();
-    // Where words lie on several scales, the one with the fewest points between them is meant.
+    let all: u64 = words.values().sum();
+    let is_number =
+        |word: &str| decimal(word.as_bytes(), true).is_some() || worded(word.as_bytes(), true).is_some();
+    let numbers: u64 = words.iter().filter(|(word, _)| is_number(word)).map(|(_, count)| count).sum();
+    // A name that says what is measured makes up for some words that nobody knows.
+    let enough = |rows: u64| (rows + numbers) * 10 >= all * if metric.is_some() { 5 } else { 8 };
+    let known = ALL.iter().filter_map(|scale| scale.meaning(words, metric)).filter(|(_, rows)| enough(*rows));
+    // Where words lie on several scales, the one with most of them is meant, and then the shortest.
     known
-        .into_iter()
-        .min_by_key(|meaning| meaning.scale.map(|[low, high]| high.thousandths() - low.thousandths()))
+        .min_by_key(|(meaning, rows)| {
+            let span = meaning.scale.map(|[low, high]| high.thousandths() - low.thousandths());
+            (std::cmp::Reverse(*rows), span)
+        })
+        .map(|(meaning, _)| meaning)
         .map(five)
+}
+
+/// Tells whether words say how far somebody agrees, which measures whatever the question asks.
+pub(crate) fn is_agreement(words: &BTreeMap<String, u64>) -> bool {
+    let of = ALL.iter().filter(|scale| scale.metric.is_none());
+    of.filter_map(|scale| scale.meaning(words, Some(Metric::Csat)))
+        .any(|(_, rows)| rows * 10 >= words.values().sum::<u64>() * 8)
+}
+
+/// Tells whether a word says good (1), bad (-1) or neither (0); `None` for a word that is on no scale.
+pub(crate) fn polarity(word: &str) -> Option<i8> {
+    const GOOD: [&str; 14] = [
+        "promoter",
+        "promoters",
+        "suosittelija",
+        "ambassadör",
+        "positive",
+        "positiivinen",
+        "positiv",
+        "extremely likely",
+        "very likely",
+        "erittäin todennäköisesti",
+        "hyvin todennäköisesti",
+        "mycket sannolikt",
+        "very low effort",
+        "best",
+    ];
+    const BAD: [&str; 16] = [
+        "detractor",
+        "detractors",
+        "arvostelija",
+        "kritiker",
+        "negative",
+        "negatiivinen",
+        "negativ",
+        "not at all likely",
+        "very unlikely",
+        "extremely unlikely",
+        "ei lainkaan todennäköisesti",
+        "en lainkaan todennäköisesti",
+        "erittäin epätodennäköisesti",
+        "inte alls sannolikt",
+        "very high effort",
+        "worst",
+    ];
+    if GOOD.contains(&word) {
+        return Some(1);
+    }
+    if BAD.contains(&word) {
+        return Some(-1);
+    }
+    if ["passive", "passives", "passiivinen", "passiv", "mixed"].contains(&word) {
+        return Some(0);
+    }
+    ALL.iter().find_map(|scale| {
+        let (low, high) = (scale.points.first()?.0, scale.points.last()?.0);
+        let sign = (scale.value(word)? * 2 - low - high).signum();
+        i8::try_from(sign).ok()
+    })
 }
 
 #[cfg(test)]

@@ -51,6 +51,7 @@ mod seen;
 mod source;
 mod table;
 mod text;
+mod worded;
 mod words;
 
 pub use error::FileError;

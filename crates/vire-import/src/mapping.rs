@@ -30,7 +30,7 @@ pub struct Mapping {
     pub score: Option<String>,
     /// What the score measures.
     pub metric: Option<Metric>,
-    /// The lowest and the highest score.
+    /// The worst and the best score: `[1, 5]`, or `[5, 1]` where 1 is the best.
     pub scale: Option<[Number; 2]>,
     /// The only valid scores, where a range is not enough.
     pub allowed: Option<Vec<Number>>,
@@ -89,7 +89,7 @@ impl Columns {
 pub struct Meaning {
     /// What the score measures.
     pub metric: Metric,
-    /// The lowest and the highest score.
+    /// The worst and the best score.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scale: Option<[Number; 2]>,
     /// The only valid scores, where a range is not enough.

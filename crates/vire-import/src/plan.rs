@@ -34,7 +34,7 @@ pub(crate) struct Plan {
     pub comment: Option<usize>,
     pub not_response: Vec<NoAnswer>,
     /// How the first field of a line below the table begins.
-    pub footer: Option<&'static str>,
+    pub footer: &'static [&'static str],
 }
 
 /// One score of a row.
@@ -86,7 +86,7 @@ pub(crate) struct FileSays {
     /// Whether the workbook counts its days from 1904.
     pub epoch_1904: bool,
     /// How the first field of a line below the table begins.
-    pub footer: Option<&'static str>,
+    pub footer: &'static [&'static str],
 }
 
 impl Plan {

@@ -49,7 +49,9 @@ pub fn read(
     let plan = Plan::new(&found.mapping, &found.header, found.says, options)?;
     let tally = run(&mut source, plan, &found, options, sink)?;
     let source = found.source();
-    Ok(tally.report(found.mapping, source))
+    let mut report = tally.report(found.mapping, source);
+    report.warning = report.warning.or(found.warning);
+    Ok(report)
 }
 
 /// Counts the records below the header and nothing else.
@@ -169,10 +171,11 @@ impl Run<'_, '_> {
 
     /// Checks what concerns the row as a whole.
     fn shape(&self, record: &Record<'_>) -> Result<(), Refusal> {
-        if let Some(footer) = self.plan.footer
-            && trim(record.field(0)).starts_with(footer.as_bytes())
-        {
-            return Err(Refusal(RowCode::Footer, None));
+        if !self.plan.footer.is_empty() {
+            let first = trim(record.field(0));
+            if self.plan.footer.iter().any(|footer| first.starts_with(footer.as_bytes())) {
+                return Err(Refusal(RowCode::Footer, None));
+            }
         }
         if self.mixed && std::str::from_utf8(record.text).is_err() {
             return Err(Refusal(RowCode::Encoding, None));
@@ -225,6 +228,13 @@ impl Run<'_, '_> {
         };
         self.zone_missed |= !self.plan.zone_known && stamp.timed && stamp.offset.is_none();
         self.plan.clock.place(stamp)
+    }
+
+    /// Tells whether a row has a date; one that closes a table has none.
+    fn is_dated(&self, record: &Record<'_>) -> bool {
+        let fields = self.plan.date.iter().map(|column| record.field(*column));
+        let mut read = fields.map(|field| self.plan.date_rule.read(field, record.sheet).is_ok());
+        read.any(|read| read)
     }
 
     fn take(
@@ -310,6 +320,8 @@ impl Run<'_, '_> {
     }
 
     fn refuse(&mut self, record: &Record<'_>, Refusal(code, column): Refusal) {
+        let sum = code != RowCode::NotAResponse && is_sum(trim(record.field(0))) && !self.is_dated(record);
+        let code = if sum { RowCode::Footer } else { code };
         self.tally.counts.refuse(code);
         if !code.is_error() || self.tally.rejects.len() >= self.options.rejects_limit {
             return;
@@ -326,6 +338,34 @@ impl Run<'_, '_> {
             reason: code,
         });
     }
+}
+
+/// Tells whether a row that holds no response begins as the closing lines of tables do.
+fn is_sum(first: &[u8]) -> bool {
+    const WORDS: [&str; 14] = [
+        "yhteensä",
+        "keskiarvo",
+        "summa",
+        "total",
+        "totals",
+        "totalt",
+        "grand total",
+        "average",
+        "medelvärde",
+        "sum",
+        "raportti luotu",
+        "generated on",
+        "report generated",
+        "exported on",
+    ];
+    let starts = |word: &&str| {
+        let rest = first.get(word.len()..);
+        first.len() <= 120
+            && first.first().is_some_and(u8::is_ascii_alphabetic)
+            && String::from_utf8_lossy(first).to_lowercase().starts_with(*word)
+            && rest.is_none_or(|rest| rest.first().is_none_or(|byte| !byte.is_ascii_alphanumeric()))
+    };
+    WORDS.iter().any(|word| starts(&word))
 }
 
 /// Drops the apostrophe that some tools put before what a spreadsheet would take for a formula.

@@ -165,13 +165,15 @@ fn is_zero(value: &u64) -> bool {
 }
 
 /// Every code of [`Question::why`].
-pub const WHYS: [&str; 6] = [
+pub const WHYS: [&str; 8] = [
     "no_header_found",
     "no_day_over_12",
     "orders_contradict",
     "no_zone_named",
     "metric_not_named",
     "scale_not_reached",
+    "scale_turned",
+    "group_disagrees",
 ];
 
 /// Every code of `Inspection::reasons`.

@@ -9,6 +9,7 @@ use crate::fold::{fold, fold_bytes};
 use crate::mapping::{Meaning, Number};
 use crate::record::trim;
 use crate::report::RowCode;
+use crate::worded::worded;
 
 /// How the scores of one column are read.
 #[derive(Debug, Clone)]
@@ -16,6 +17,8 @@ pub(crate) struct ScoreRule {
     metric: Metric,
     low: i64,
     high: i64,
+    /// Where the scale runs from good to bad: the sum of its ends, from which a score is taken.
+    turned: Option<i64>,
     allowed: Option<Vec<i64>>,
     positive: Vec<i64>,
     labels: HashMap<String, i64>,
@@ -40,16 +43,24 @@ impl ScoreRule {
             (Metric::Expectation, None) => [Number::whole(-1), Number::whole(1)],
             (_, None) => return Err(FileError::MappingInvalid("scale")),
         };
-        let [low, high] = scale.map(Number::thousandths);
+        let [first, last] = scale.map(Number::thousandths);
+        let (low, high) = (first.min(last), first.max(last));
         if low >= high {
             return Err(FileError::MappingInvalid("scale"));
         }
+        // From high to low: 1 is the best. What counts as satisfied and which scores are allowed is said
+        // in the file's own numbers.
+        let turned = if first > last { Some(low + high) } else { None };
         let thousandths = |numbers: &Vec<Number>| numbers.iter().map(|n| n.thousandths()).collect::<Vec<_>>();
         let allowed = meaning.allowed.as_ref().map(thousandths);
-        let positive = meaning.positive.as_ref().map_or_else(|| top(low, high), thousandths);
+        let own = |numbers: Vec<i64>| match turned {
+            Some(ends) => numbers.into_iter().map(|number| ends - number).collect(),
+            None => numbers,
+        };
+        let positive = meaning.positive.as_ref().map_or_else(|| top(low, high), |it| own(thousandths(it)));
         let labels = meaning.labels.iter().flatten();
         let labels = labels.map(|(label, number)| (fold(label), number.thousandths())).collect();
-        Ok(Self { metric: meaning.metric, low, high, allowed, positive, labels, comma })
+        Ok(Self { metric: meaning.metric, low, high, turned, allowed, positive, labels, comma })
     }
 
     /// Reads one cell.
@@ -79,6 +90,7 @@ impl ScoreRule {
         if self.allowed.as_ref().is_some_and(|allowed| !allowed.contains(&value)) {
             return Err(RowCode::ScoreOutOfRange);
         }
+        let value = self.turned.map_or(value, |ends| ends - value);
         let (good, bad) = match self.metric {
             Metric::Nps => (value >= 9000, value <= 6000),
             Metric::Csat => (self.is_positive(value), !self.is_positive(value)),
@@ -92,19 +104,11 @@ impl ScoreRule {
         if self.labels.is_empty() { None } else { self.labels.get(&fold_bytes(field)).copied() }
     }
 
-    /// Reads "Extremely likely - 10" and "10 - Extremely likely".
+    /// Reads "Extremely likely - 10", "4/5", "★★★★☆". A top that is not the scale's is another scale.
     fn in_label(&self, field: &[u8]) -> Option<Decimal> {
-        let text = std::str::from_utf8(field).ok()?;
-        let wordy = |part: &str| part.chars().any(char::is_alphabetic);
-        let dash = |c| matches!(c, '-' | '\u{2013}' | '\u{2014}');
-        let (words, number) = text.rsplit_once(dash)?;
-        if wordy(words) && words.ends_with(char::is_whitespace) {
-            return decimal(trim(number.as_bytes()), self.comma);
-        }
-        let (number, words) = text.split_once(dash)?;
-        (wordy(words) && words.starts_with(char::is_whitespace))
-            .then(|| decimal(trim(number.as_bytes()), self.comma))
-            .flatten()
+        worded(field, self.comma)
+            .filter(|found| found.of.is_none_or(|top| top == self.high))
+            .map(|found| found.number)
     }
 
     /// A fractional score is satisfied where both whole scores beside it are.

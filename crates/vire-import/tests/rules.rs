@@ -360,3 +360,129 @@ fn a_date_whose_order_is_open_far_down_is_refused_and_not_guessed() {
     assert_eq!(report.mapping.date_format.as_deref(), Some("any"));
     assert_eq!(serde_json::to_value(&report.counts.errors).unwrap(), json!({"date_invalid":1}));
 }
+
+#[test]
+fn a_scale_that_runs_down_is_asked_about_and_then_turned() {
+    let check = |text: &str, ask: &[&str]| {
+        let found = asked(text, &[]);
+        let options: Vec<&str> = found.iter().flat_map(|(_, options)| options).map(String::as_str).collect();
+        assert_eq!(options, ask, "{text}");
+    };
+    let turned = "aika,csat (1 = very satisfied)\n2025-03-03,1\n2025-03-03,2\n2025-03-03,5\n";
+    check(turned, &["5-1", "1-5"]);
+    check("aika,csat (1 = very dissatisfied)\n2025-03-03,1\n2025-03-03,5\n", &[]);
+    check("aika,csat\n2025-03-03,1 - Very satisfied\n2025-03-03,5 - Very dissatisfied\n", &["5-1", "1-5"]);
+    check("aika,csat\n2025-03-03,5 - Very satisfied\n2025-03-03,1 - Very dissatisfied\n", &[]);
+    let good = |scale: &str| {
+        let (_, rows) =
+            import(turned.as_bytes(), &Mapping::default(), &answers(&[("scale", scale)])).unwrap();
+        rows.iter().map(|row| (row.score, row.good)).collect::<Vec<_>>()
+    };
+    assert_eq!(good("5-1"), [(5000, true), (4000, true), (1000, false)]);
+    assert_eq!(good("1-5"), [(1000, false), (2000, false), (5000, true)]);
+    let mapped = mapping(r#"{"date":"aika","score":"s","metric":"csat","scale":[3,0]}"#);
+    let (_, rows) =
+        import(b"aika,s\n2025-03-03,0\n2025-03-03,1\n2025-03-03,3\n", &mapped, &answers(&[])).unwrap();
+    assert_eq!(
+        rows.iter().map(|row| (row.score, row.good)).collect::<Vec<_>>(),
+        [(3000, true), (2000, true), (0, false)]
+    );
+}
+
+#[test]
+fn a_column_of_groups_that_disagrees_with_the_scores_is_asked_about() {
+    let file = |rows: &[(&str, i64)]| {
+        let head =
+            "hs_object_id,hs_survey_type,hs_value,hs_response_group,hs_submission_timestamp\n".to_owned();
+        let row = |(at, (group, score)): (usize, &(&str, i64))| {
+            format!("{at},NPS,{score},{group},2025-03-03T10:00:00Z\n")
+        };
+        head + &rows.iter().enumerate().map(row).collect::<String>()
+    };
+    let agrees = [("PROMOTER", 9), ("PASSIVE", 8), ("DETRACTOR", 6), ("DETRACTOR", 0)];
+    assert_eq!(asked(&file(&agrees), &[]), []);
+    let turned = [("PROMOTER", 0), ("PROMOTER", 1), ("DETRACTOR", 10), ("PASSIVE", 2)];
+    let question = |options: [&str; 2]| vec![("scale".to_owned(), options.map(str::to_owned).to_vec())];
+    assert_eq!(asked(&file(&turned), &[]), question(["10-0", "0-10"]));
+    let (_, rows) =
+        import(file(&turned).as_bytes(), &Mapping::default(), &answers(&[("scale", "10-0")])).unwrap();
+    assert_eq!(rows.iter().map(|row| row.score / 1000).collect::<Vec<_>>(), [10, 9, 0, 8]);
+    let other = [("PROMOTER", 5), ("PROMOTER", 5), ("PASSIVE", 4), ("DETRACTOR", 1)];
+    assert_eq!(asked(&file(&other), &[]), question(["0-10", "10-0"]));
+    assert_eq!(asked(&file(&other), &[("scale", "0-10")]), []);
+    // One row in forty is a slip: it is taken, and the report says so.
+    let mut slip = vec![("PROMOTER", 10); 39];
+    slip.push(("DETRACTOR", 9));
+    let (report, rows) = import(file(&slip).as_bytes(), &Mapping::default(), &answers(&[])).unwrap();
+    assert_eq!((report.warning, rows.len()), (Some("group_disagrees"), 40));
+}
+
+#[test]
+fn words_for_good_and_bad_beside_the_scores_show_a_scale_that_runs_down() {
+    let file = |rows: &str| format!("aika,csat,tunnelma\n{rows}");
+    let up = "2025-03-03,5,positive\n2025-03-03,1,negative\n2025-03-03,4,positive\n";
+    let down = "2025-03-03,1,positive\n2025-03-03,5,negative\n2025-03-03,2,positive\n";
+    assert_eq!(asked(&file(up), &[]), []);
+    assert_eq!(asked(&file(down), &[]), [("scale".to_owned(), vec!["5-1".to_owned(), "1-5".to_owned()])]);
+    // Yes and no answer something else.
+    let fault = "2025-03-03,1,no\n2025-03-03,5,yes\n2025-03-03,5,yes\n";
+    assert_eq!(asked(&file(&fault.replace("no", "x").replace("yes", "no").replace('x', "yes")), &[]), []);
+}
+
+#[test]
+fn a_plain_id_column_of_an_unknown_file_tells_responses_apart() {
+    let (report, rows) = import(
+        b"id,aika,nps\n7,2025-03-03,9\n8,2025-03-03,1\n7,2025-03-03,2\n",
+        &Mapping::default(),
+        &answers(&[]),
+    )
+    .unwrap();
+    assert_eq!((rows.len(), rows[0].score), (2, 9000));
+    assert_eq!(serde_json::to_value(&report.counts.skipped).unwrap(), json!({"duplicate": 1}));
+    // The same few ids again and again are customers or cases.
+    let (_, rows) = import(
+        b"id,aika,nps\n7,2025-03-03,9\n7,2025-03-03,1\n7,2025-03-03,2\n8,2025-03-03,2\n",
+        &Mapping::default(),
+        &answers(&[]),
+    )
+    .unwrap();
+    assert_eq!(rows.len(), 4);
+}
+
+#[test]
+fn a_word_that_nobody_knows_is_told_and_the_others_are_taken() {
+    let text = "aika;tyytyväisyys\n3.3.2025;Erittäin tyytyväinen\n3.3.2025;Melko tyytyväinen\n3.3.2025;eiku\n\
+                3.3.2025;Erittäin tyytymätön\n";
+    let (report, rows) = import(text.as_bytes(), &Mapping::default(), &answers(&[])).unwrap();
+    assert_eq!(rows.iter().map(|row| row.score / 1000).collect::<Vec<_>>(), [5, 4, 1]);
+    assert_eq!(report.rejects[0].value.as_deref(), Some("eiku"));
+}
+
+#[test]
+fn a_slip_does_not_stretch_the_scale() {
+    let rows =
+        |score: &str| format!("aika,csat\n{}2025-03-03,{score}\n", "2025-03-03,5\n2025-03-03,4\n".repeat(12));
+    assert_eq!(asked(&rows("3"), &[]), []);
+    let options = |score: &str| asked(&rows(score), &[])[0].1.clone();
+    assert_eq!(options("55")[0], "1-5");
+    assert_eq!(options("6"), ["1-5", "1-7"]);
+}
+
+#[test]
+fn closing_lines_of_a_table_are_no_errors() {
+    let text = "aika;nps\n3.3.2025;9\n4.3.2025;8\n5.3.2025;8\nYhteensä;17\nKeskiarvo\n";
+    let (report, rows) = import(text.as_bytes(), &Mapping::default(), &answers(&[])).unwrap();
+    assert_eq!(rows.len(), 3);
+    assert_eq!(serde_json::to_value(&report.counts.skipped).unwrap(), json!({"footer": 2}));
+    // A row with a date is a response, whatever its first word.
+    let text = "asiakas,aika,nps\nTotal care,2025-03-03,11\nb,2025-03-03,9\n";
+    let (report, _) = import(text.as_bytes(), &Mapping::default(), &answers(&[])).unwrap();
+    assert_eq!(serde_json::to_value(&report.counts.errors).unwrap(), json!({"score_out_of_range": 1}));
+}
+
+#[test]
+fn words_never_stand_for_a_recommendation() {
+    let text = "aika,Would you recommend us?\n2025-03-03,yes\n2025-03-03,no\n";
+    let found = import(text.as_bytes(), &Mapping::default(), &answers(&[]));
+    assert!(matches!(found, Err(FileError::NoScoreColumn)), "{found:?}");
+}

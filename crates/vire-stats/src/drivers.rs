@@ -6,9 +6,11 @@
 
 mod correlation;
 mod lmg;
+mod pooled;
 mod ranges;
 
 pub use correlation::Correlations;
+pub use pooled::{Association, association, pooled_ranges};
 pub use ranges::{DriverRange, DriverRanges, driver_ranges};
 
 use crate::panel::{self, Cell};

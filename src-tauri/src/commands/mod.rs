@@ -4,6 +4,8 @@ mod chart;
 mod customers;
 mod desk;
 mod employee;
+mod experiments;
+mod insight;
 mod reader;
 mod session;
 mod thanks;
@@ -55,6 +57,19 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         desk::check_ledger,
         desk::export_summary,
         desk::tighten_policy,
+        insight::link,
+        insight::several_links,
+        insight::trend_insight,
+        insight::drivers,
+        experiments::experiments,
+        experiments::experiment,
+        experiments::plan_experiment,
+        experiments::save_experiment,
+        experiments::move_experiment,
+        experiments::note_experiment,
+        experiments::discard_experiment,
+        experiments::draw_order,
+        experiments::verdicts,
         thanks::thanks_view,
         thanks::say_thanks,
         thanks::propose_idea,

@@ -9,6 +9,11 @@ import type {
   CheckInReceipt,
   CheckInView,
   DeskView,
+  DriversView,
+  ExperimentDetail,
+  ExperimentDraft,
+  ExperimentPlan,
+  ExperimentsView,
   FaultView,
   FilePreview,
   HistoryView,
@@ -17,6 +22,8 @@ import type {
   ImportView,
   InvitationView,
   LedgerCheck,
+  LinkRequest,
+  LinkView,
   Look,
   NewIdea,
   Progress,
@@ -25,10 +32,13 @@ import type {
   RosterPreview,
   SayThanks,
   SetUp,
+  SeveralView,
   StrengthView,
   ThanksDesk,
   ThanksView,
   TrendChoices,
+  TrendView,
+  VerdictView,
   WalletSession,
 } from './types';
 
@@ -112,6 +122,24 @@ export interface Backend {
   exportSummary(from: string, to: string, format: SummaryFormat): Promise<string | null>;
   tightenPolicy(k: number): Promise<DeskView>;
 
+  /** Who moves first, people or customers. */
+  link(request: LinkRequest, onProgress: OnProgress): Promise<LinkView>;
+  /** Every employee measure against one metric, corrected for having looked at many. */
+  severalLinks(request: LinkRequest, onProgress: OnProgress): Promise<SeveralView>;
+  trendInsight(group: string, measure: string): Promise<TrendView>;
+  drivers(onProgress: OnProgress): Promise<DriversView>;
+  experiments(): Promise<ExperimentsView>;
+  experiment(id: string): Promise<ExperimentDetail>;
+  /** Says what a plan would rest on. */
+  planExperiment(draft: ExperimentDraft): Promise<ExperimentPlan>;
+  /** Returns nothing when a lead's proposal went to HR. */
+  saveExperiment(draft: ExperimentDraft): Promise<ExperimentDetail | null>;
+  moveExperiment(id: string, state: string): Promise<ExperimentDetail>;
+  noteExperiment(id: string, notes: string, decision: string): Promise<ExperimentDetail>;
+  discardExperiment(id: string): Promise<ExperimentsView>;
+  drawOrder(teams: string[]): Promise<string[]>;
+  /** What everybody may know of experiments, whoever is here. */
+  verdicts(): Promise<VerdictView[]>;
   thanksView(): Promise<ThanksView>;
   sayThanks(thanks: SayThanks): Promise<ThanksView>;
   proposeIdea(idea: NewIdea): Promise<ThanksView>;
@@ -121,7 +149,8 @@ export interface Backend {
   cameOfIt(): Promise<CameOfIt>;
   thanksDesk(): Promise<ThanksDesk>;
   wordValues(values: string[]): Promise<ThanksDesk>;
-  answerIdea(id: string, state: IdeaState, sentence: string): Promise<ThanksDesk>;
+  /** `experiment`: where it is tried, by id. */
+  answerIdea(id: string, state: IdeaState, sentence: string, experiment: string | null): Promise<ThanksDesk>;
   makePromise(text: string, due: string): Promise<ThanksDesk>;
   keepPromise(id: string): Promise<ThanksDesk>;
 

@@ -6,7 +6,9 @@ import { checkIn } from './invented/check_in';
 import { customers } from './invented/customers';
 import { desk } from './invented/desk';
 import { entrance } from './invented/entrance';
+import { experiments } from './invented/experiments';
 import { figures } from './invented/figures';
+import { insight } from './invented/insight';
 import { thanks } from './invented/thanks';
 import { type Start, World } from './invented/world';
 
@@ -25,6 +27,8 @@ export function invent(start: Start = {}): InventedBackend {
     ...figures(world),
     ...customers(world),
     ...desk(world),
+    ...insight(world),
+    ...experiments(world),
     ...thanks(world),
   };
   return Object.assign(world, answers);

@@ -50,6 +50,19 @@ describe('trends', () => {
     expect(backend.saved).toEqual(['/home/hr/vire.svg']);
   });
 
+  it('says what is normal, where it goes, and how many flags are false', async () => {
+    await openWindow({ place: 'sample', roles: ['hr'], weeks: 78 });
+    expect(await screen.findByText('The latest figure is within normal variation.')).toBeVisible();
+    expect(screen.getByText(/Slowly down, about 0.1 a month/)).toHaveTextContent('between −0.2 and −0.03');
+    expect(screen.getByText(/one or two false flags per half-year/)).toBeVisible();
+  });
+
+  it('tells no direction before there are weeks enough', async () => {
+    await openWindow({ place: 'sample', roles: ['hr'] });
+    expect(await screen.findByText(/too early to speak of a direction/)).toHaveTextContent('9 of 20');
+    expect(screen.queryByText(/normal variation/)).toBeNull();
+  });
+
   it('says under which name a merged group is shown', async () => {
     const { user } = await openWindow({ place: 'sample', roles: ['hr'] });
     await user.click(await screen.findByRole('radio', { name: 'Yritysasiakkaat' }));
@@ -81,8 +94,62 @@ describe('together', () => {
     expect(
       await screen.findByRole('img', { name: 'Mood and Recommendation (NPS): Whole organisation' }),
     ).toBeVisible();
-    expect(screen.getByText(/The picture alone proves nothing/)).toBeVisible();
+    expect(await screen.findByText('Not enough data to tell who leads.')).toBeVisible();
+    expect(screen.getByText('17 more weeks are needed.')).toBeVisible();
+    expect(screen.getByText(/found in about 1 of 10 organisations like yours/)).toBeVisible();
+    expect(screen.queryByRole('img', { name: /What the evidence looks like/ })).toBeNull();
     expect(await findings(container)).toEqual([]);
+  });
+
+  it('tells the verdict in one sentence, shows the evidence and how we know', async () => {
+    const { user, container } = await openWindow({ place: 'sample', roles: ['hr'], weeks: 78 });
+    await user.click(screen.getByRole('button', { name: 'Together' }));
+    expect(await screen.findByText('People lead by about 3 weeks.')).toBeVisible();
+    expect(screen.getByText(/anything from 2 to 4 weeks/)).toBeVisible();
+    expect(screen.getByText(/timing, not proof of cause/)).toBeVisible();
+    expect(screen.queryByText(/organisations like yours/)).toBeNull();
+    expect(await screen.findByRole('img', { name: /What the evidence looks like/ })).toBeVisible();
+    await user.click(screen.getAllByText('How do we know?')[0] as HTMLElement);
+    expect(screen.getByText('1,999 make-believe pairings')).toBeVisible();
+    expect(screen.getByText('20260105')).toBeVisible();
+    expect(screen.getAllByText('5–9 … 20–49')[0]).toBeVisible();
+    expect(await findings(container)).toEqual([]);
+  });
+
+  it('says that no link seen is not the same as none, and how often one would be found', async () => {
+    const { user } = await openWindow({ place: 'sample', roles: ['hr'], weeks: 78 });
+    await user.click(screen.getByRole('button', { name: 'Together' }));
+    await screen.findByText('People lead by about 3 weeks.');
+    await user.selectOptions(screen.getByLabelText('Customer measure'), 'csat');
+    expect(await screen.findByText('No link seen.')).toBeVisible();
+    expect(screen.getByText(/found in about 6 of 10 organisations like yours/)).toBeVisible();
+    expect(screen.getByText(/does not mean that there is none/)).toBeVisible();
+    expect(screen.queryByText(/correlation of/)).toBeNull();
+  });
+
+  it('looks at all subjects together only when asked, and forgets it with another metric', async () => {
+    const { user, container } = await openWindow({ place: 'sample', roles: ['hr'], weeks: 78 });
+    await user.click(screen.getByRole('button', { name: 'Together' }));
+    await user.click(await screen.findByRole('button', { name: 'Look at all subjects' }));
+    expect(await screen.findByText(/One link stands out among the 12 pairs/)).toBeVisible();
+    expect(screen.getByRole('cell', { name: 'people lead by about 3 weeks' })).toBeVisible();
+    expect(await findings(container)).toEqual([]);
+    await user.selectOptions(screen.getByLabelText('Customer measure'), 'csat');
+    expect(await screen.findByRole('button', { name: 'Look at all subjects' })).toBeVisible();
+  });
+
+  it('names a top group of drivers, never a ranking, and says when shares cannot be given', async () => {
+    const { user } = await openWindow({ place: 'sample', roles: ['hr'], weeks: 78 });
+    await user.click(screen.getByRole('button', { name: 'Together' }));
+    expect(await screen.findByText(/cannot be told apart at the top: Tools/)).toBeVisible();
+    expect(screen.getAllByRole('cell', { name: '● top group' })).toHaveLength(4);
+  });
+
+  it('gives no shares before a half-year is released', async () => {
+    const { user } = await openWindow({ place: 'sample', roles: ['hr'] });
+    await user.click(screen.getByRole('button', { name: 'Together' }));
+    expect(await screen.findByText(/Shares cannot be given yet/)).toHaveTextContent(/half-year of weeks/);
+    expect(screen.queryByRole('columnheader', { name: 'Share (likely)' })).toBeNull();
   });
 
   it('points to customers where they are missing', async () => {

@@ -5,6 +5,7 @@ import type { Screen } from '../features/session/route.svelte';
 import CheckInView from './CheckInView.svelte';
 import CustomersView from './CustomersView.svelte';
 import DeskView from './DeskView.svelte';
+import ExperimentsView from './ExperimentsView.svelte';
 import HistoryView from './HistoryView.svelte';
 import JoinView from './JoinView.svelte';
 import ProtectionView from './ProtectionView.svelte';
@@ -26,6 +27,7 @@ export const VIEWS = {
   trends: TrendsView,
   customers: CustomersView,
   together: TogetherView,
+  experiments: ExperimentsView,
   desk: DeskView,
   protection: ProtectionView,
 } satisfies Record<Screen, Component>;

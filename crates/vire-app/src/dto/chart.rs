@@ -66,6 +66,33 @@ pub enum ChartRequest {
         /// The customer metric.
         metric: String,
     },
+    /// The same with the customers of one touchpoint.
+    TogetherAt {
+        /// The group's path; empty for the organisation.
+        group: String,
+        /// The employee measure's id.
+        measure: String,
+        /// The customer metric.
+        metric: String,
+        /// The touchpoint.
+        touchpoint: String,
+    },
+    /// Which moves first, lag by lag, with the line of chance.
+    Evidence {
+        /// The group whose teams are looked at; empty for the organisation.
+        group: String,
+        /// The employee measure's id.
+        measure: String,
+        /// The customer metric.
+        metric: String,
+        /// Customers of one touchpoint only.
+        touchpoint: Option<String>,
+    },
+    /// One experiment's teams against its comparison teams, before and after the start.
+    Gap {
+        /// The experiment's id.
+        experiment: String,
+    },
 }
 
 /// A chart.

@@ -7,6 +7,8 @@ mod chart;
 mod check_in;
 mod customers;
 mod desk;
+mod experiments;
+mod insight;
 mod session;
 mod thanks;
 
@@ -14,5 +16,7 @@ pub use chart::*;
 pub use check_in::*;
 pub use customers::*;
 pub use desk::*;
+pub use experiments::*;
+pub use insight::*;
 pub use session::*;
 pub use thanks::*;

@@ -11,7 +11,7 @@ mod weather;
 pub use customers::customer_responses;
 pub use people::{NAME, roster};
 pub(crate) use thanks::thanks;
-pub use weather::Weather;
+pub use weather::{TRIED, Weather};
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;

@@ -14,7 +14,7 @@ use crate::fault::{Fault, Outcome};
 use crate::invitation::{self, Whom as Invited};
 use crate::mailbox::Mailbox;
 use crate::place::Place;
-use crate::{ideas, kudos, outcome};
+use crate::{experiments, ideas, kudos, outcome};
 
 /// How many colleagues have said something.
 const PEOPLE: usize = 12;
@@ -23,7 +23,7 @@ const VALUES: usize = 4;
 /// One invented idea: for whom, where, its supporters, and how it was answered.
 const IDEAS: [(Whom, Option<&str>, usize, bool, &[IdeaState]); 4] = [
     (Whom::Customers, Some("chat"), 12, false, &[IdeaState::Discussed, IdeaState::BeingTried]),
-    (Whom::Colleagues, None, 7, true, &[IdeaState::Adopted]),
+    (Whom::Colleagues, None, 7, true, &[IdeaState::BeingTried, IdeaState::Adopted]),
     (Whom::Customers, Some("web"), 6, false, &[IdeaState::Declined]),
     (Whom::Colleagues, None, 3, false, &[]),
 ];
@@ -52,6 +52,9 @@ pub(crate) fn thanks(desk: &mut Desk, place: &Place) -> Outcome<()> {
     kudos::word_values(desk, &values)?;
     directory::refresh(desk)?;
 
+    let title = say("sample-experiment-quiet-title");
+    let tried = experiments::verdicts(&desk.commons, &desk.mailbox)?;
+    let quiet = tried.into_iter().find(|one| one.title == title).map(|one| one.id);
     for (at, (whom, touchpoint, supporters, signed, states)) in (1..).zip(IDEAS) {
         let new = NewIdea {
             title: say(&format!("sample-idea-{at}")),
@@ -64,7 +67,10 @@ pub(crate) fn thanks(desk: &mut Desk, place: &Place) -> Outcome<()> {
         let id = ideas::invent(desk, &people, supporters, earlier, &new)?;
         people.rotate_left(1);
         for (number, state) in (1..).zip(states) {
-            ideas::answer(desk, &id, *state, &say(&format!("sample-idea-{at}-answer-{number}")))?;
+            let sentence = say(&format!("sample-idea-{at}-answer-{number}"));
+            // The quiet mornings are an experiment of the sample; a short one has none.
+            let experiment = quiet.as_deref().filter(|_| at == 2);
+            ideas::answer(desk, &id, *state, &sentence, experiment)?;
         }
     }
     outcome::promise(desk, &say("sample-promise-1"), week.plus(3))?;

@@ -168,9 +168,15 @@ impl Session {
     /// Answers an idea in front of everybody.
     ///
     /// # Errors
-    /// `sentence_missing`, `text_too_long`, `idea_unknown`, `idea_state_unchanged`.
-    pub fn answer_idea(&mut self, id: &str, state: IdeaState, sentence: &str) -> Outcome<ThanksDesk> {
-        ideas::answer(self.open_desk()?, id, state, sentence)?;
+    /// `sentence_missing`, `text_too_long`, `idea_unknown`, `idea_state_unchanged`, `experiment_unknown`.
+    pub fn answer_idea(
+        &mut self,
+        id: &str,
+        state: IdeaState,
+        sentence: &str,
+        experiment: Option<&str>,
+    ) -> Outcome<ThanksDesk> {
+        ideas::answer(self.open_desk()?, id, state, sentence, experiment)?;
         self.thanks_desk()
     }
 

@@ -82,7 +82,7 @@ impl Answers {
     }
 }
 
-/// Reads `1-5`, `-1-1`, `0–10`, `[1,5]`.
+/// Reads `1-5`, `-1-1`, `0–10`, `[1,5]`; `5-1` for a scale on which 1 is the best.
 fn scale(answer: &str) -> Option<[Number; 2]> {
     let plain = answer.replace(['\u{2013}', '\u{2014}', '\u{2212}'], "-");
     let plain = plain.trim_matches(|c| matches!(c, '[' | ']' | ' '));
@@ -94,7 +94,7 @@ fn scale(answer: &str) -> Option<[Number; 2]> {
         crate::score::decimal(text.trim().as_bytes(), false).map(|n| Number::from_thousandths(n.thousandths))
     };
     let (low, high) = (number(low)?, number(high)?);
-    (low < high).then_some([low, high])
+    (low != high).then_some([low, high])
 }
 
 #[cfg(test)]
@@ -112,6 +112,7 @@ mod tests {
             ("1-5", 1, 5),
             ("0\u{2013}10", 0, 10),
             ("-1-1", -1, 1),
+            ("5-1", 5, 1),
             ("[1, 7]", 1, 7),
             ("-103--100", -103, -100),
         ] {
@@ -120,7 +121,7 @@ mod tests {
         for (id, answer) in [
             ("date_order", "ymd"),
             ("metric", "x"),
-            ("scale", "5-1"),
+            ("scale", "5-5"),
             ("scale", "5"),
             ("header", "0"),
             ("shoe", "1"),

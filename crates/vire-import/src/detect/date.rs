@@ -36,15 +36,24 @@ pub(super) fn settle(
 
 /// Finds the column: by its name among columns of dates, else the only one.
 fn column(found: &Found, counted: &Counted) -> Option<(usize, &'static str)> {
-    let dated = |index: usize, numbers: bool| {
-        counted.columns.get(index).is_some_and(|profile| profile.date_share(numbers) >= 0.7)
+    let shared = |index: usize, numbers: bool, least: f64| {
+        counted.columns.get(index).is_some_and(|profile| profile.date_share(numbers) >= least)
     };
+    let dated = |index: usize, numbers: bool| shared(index, numbers, 0.7);
     let open = || (0..found.header.width()).filter(|&index| !found.header.is_personal(index));
-    let named = open()
-        .filter_map(|index| words::date_rank(found.header.folded(index)).map(|rank| (rank, index)))
-        .filter(|&(_, index)| dated(index, true))
-        .min();
-    if let Some((_, index)) = named {
+    let named = |least: f64| {
+        open()
+            .filter_map(|index| words::date_rank(found.header.folded(index)).map(|rank| (rank, index)))
+            .filter(|&(_, index)| shared(index, true, least))
+            .min()
+    };
+    if let Some((_, index)) = named(0.7) {
+        return Some((index, "column_name"));
+    }
+    if open().all(|index| !dated(index, false))
+        && let Some((_, index)) = named(0.2)
+    {
+        // Many of its dates do not exist, and each of them is told.
         return Some((index, "column_name"));
     }
     let mut others = open().filter(|&index| dated(index, false));

@@ -70,9 +70,11 @@ fn found(source: &Source<'_>, mapping: &Mapping, head: Head, top: Top) -> Result
         let first = head.first().map_or(1, |(number, _)| *number);
         vec![ask(QuestionId::Header, vec!["none".to_owned(), first.to_string()], "no_header_found")]
     };
-    let says =
-        FileSays { footer: top.layout.and_then(|layout| layout.footer), epoch_1904: source.epoch_1904() };
-    Ok(Found { mapping, header, layout: top.layout, says, ask, reasons, last_header })
+    let says = FileSays {
+        footer: top.layout.map_or(&[][..], |layout| layout.footer),
+        epoch_1904: source.epoch_1904(),
+    };
+    Ok(Found { mapping, header, layout: top.layout, says, ask, reasons, last_header, warning: None })
 }
 
 /// Which records are the header.

@@ -7,6 +7,7 @@ mod date;
 mod head;
 mod score;
 mod sets;
+mod turned;
 mod words;
 
 use std::collections::BTreeMap;
@@ -47,6 +48,8 @@ pub(crate) struct Found {
     pub reasons: BTreeMap<&'static str, &'static str>,
     /// The number of the last header record (row of a sheet).
     pub last_header: u64,
+    /// What is odd about the file but no reason to ask.
+    pub warning: Option<&'static str>,
 }
 
 impl Found {
@@ -75,17 +78,18 @@ pub(crate) fn find(
     }
     adopt(&mut found, &answers);
     date::say_zone(&mut found);
+    let scaled = mapping.scale.is_some() || answers.scale.is_some();
     if !is_open(&found) {
         return Ok(found);
     }
     let before = found.mapping.clone();
     let limit = if depth == Depth::All { u64::MAX } else { SAMPLE };
-    let whole = settle(source, &mut found, &answers, options, limit)?;
+    let whole = settle(source, &mut found, &answers, options, limit, scaled)?;
     if !found.ask.is_empty() && !whole {
         // Rows further down may decide what the first ones leave open.
         found.ask.clear();
         found.mapping = before;
-        settle(source, &mut found, &answers, options, u64::MAX)?;
+        settle(source, &mut found, &answers, options, u64::MAX, scaled)?;
     }
     Ok(found)
 }
@@ -108,13 +112,15 @@ pub(crate) struct Counted {
     pub sheet: bool,
 }
 
-/// Counts the columns and settles what they decide; tells whether all records were counted.
+/// Counts the columns and settles what they decide; tells whether all records were counted. `scaled`:
+/// somebody said which scale it is.
 fn settle(
     source: &mut Source<'_>,
     found: &mut Found,
     answers: &Answers,
     options: &Options<'_>,
     limit: u64,
+    scaled: bool,
 ) -> Result<bool, FileError> {
     let joined: Option<Vec<usize>> = match &found.mapping.date {
         Some(date) if date.names().len() > 1 => {
@@ -161,6 +167,9 @@ fn settle(
     score::settle(found, &counted, answers)?;
     dated?;
     sets::settle(found, &counted, options);
+    if !scaled {
+        turned::cross_check(source, found, &counted, options, limit)?;
+    }
     found.ask.sort_by_key(|question| question.id);
     Ok(whole)
 }

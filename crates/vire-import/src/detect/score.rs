@@ -3,13 +3,15 @@
 use vire_core::metric::Metric;
 
 use super::answers::Answers;
-use super::{Counted, Found, ask, words};
+use super::{Counted, Found, ask, turned, words};
 use crate::error::FileError;
 use crate::labels;
 use crate::layout::FRESHDESK_CODES;
 use crate::mapping::{Mapping, Meaning, Number, ScoreColumn};
 use crate::profile::Profile;
 use crate::report::QuestionId;
+use crate::score::decimal;
+use crate::worded::worded;
 
 /// Tells whether a meaning needs nothing from the column.
 pub(super) fn is_scaled(meaning: &Meaning) -> bool {
@@ -54,10 +56,19 @@ pub(super) fn settle(found: &mut Found, counted: &Counted, answers: &Answers) ->
     if found.mapping.metric.is_none() && found.mapping.metric_by_value.is_none() {
         metrics_of_values(found, counted);
     }
+    turned::faces(found, counted, answers);
     if let (Some(_), Some(mut by_value)) =
         (&found.mapping.metric_column, found.mapping.metric_by_value.clone())
     {
         for meaning in by_value.values_mut() {
+            // An answer such as 10-0 turns the scale that has these ends, and no other.
+            if let (Some([first, last]), Some([low, high])) = (answers.scale, meaning.scale)
+                && first > last
+                && (first, last) == (high, low)
+                && found.layout.is_none_or(|layout| layout.id != "happyornot")
+            {
+                meaning.scale = answers.scale;
+            }
             scale(meaning, &Profile::default(), "", found, answers);
         }
         found.mapping.metric_by_value = Some(by_value);
@@ -104,6 +115,7 @@ fn columns(found: &mut Found, counted: &Counted, answers: &Answers) -> Result<()
         .iter()
         .enumerate()
         .filter(|(index, _)| !taken.contains(index) && !header.is_personal(*index))
+        .filter(|(index, _)| !words::is_label_number(header.folded(*index)))
         .filter(|(index, _)| found.layout.is_none_or(|layout| layout.may_ask(header, *index)))
         .collect();
     let mut measured: Vec<(usize, Metric)> = Vec::new();
@@ -137,7 +149,10 @@ fn columns(found: &mut Found, counted: &Counted, answers: &Answers) -> Result<()
     let unnamed = header.records.is_empty();
     let plausible = |wanted: &dyn Fn(usize) -> bool| {
         open.iter()
-            .find(|(index, profile)| wanted(*index) && is_plausible(profile, answers.metric))
+            .find(|(index, profile)| {
+                wanted(*index)
+                    && is_plausible(profile, answers.metric.or(words::metric(&header.says(*index))))
+            })
             .map(|(index, _)| *index)
     };
     let named = plausible(&|index| words::is_score(header.folded(index)));
@@ -160,21 +175,61 @@ fn is_plausible(profile: &Profile, metric: Option<Metric>) -> bool {
     let short = profile.range.is_some_and(|(low, high)| low >= -1000 && high <= 11_000);
     (profile.number_share() >= 0.5 && (short || metric.is_some()) && profile.dates.valid * 2 < profile.filled)
         || is_freshdesk(profile)
-        || profile
-            .values
-            .as_ref()
-            .is_some_and(|values| labels::find(values, metric).is_some() || ends_in_numbers(values.keys()))
+        || profile.values.as_ref().is_some_and(|values| {
+            labels::find(values, metric).is_some()
+                || (metric.is_none() && labels::is_agreement(values))
+                || ends_in_numbers(values.keys())
+        })
 }
 
-/// Tells whether most words are of the form "Extremely likely - 10" or numbers.
+/// Tells whether most words hold a number: "Extremely likely - 10", "4/5", "★★★".
 fn ends_in_numbers<'v>(values: impl Iterator<Item = &'v String>) -> bool {
     let (mut all, mut good) = (0, 0);
     for value in values {
         all += 1;
-        let number = value.rsplit_once('-').map_or(value.as_str(), |(_, number)| number).trim();
-        good += usize::from(crate::score::decimal(number.as_bytes(), true).is_some());
+        good += usize::from(spelled(value).is_some());
     }
     all > 0 && good * 5 >= all * 4
+}
+
+/// Reads the number of a folded value, and the top of the scale where the value names it.
+fn spelled(value: &str) -> Option<(i64, Option<i64>)> {
+    let plain = decimal(value.as_bytes(), true).map(|number| (number.thousandths, None));
+    plain.or_else(|| worded(value.as_bytes(), true).map(|found| (found.number.thousandths, found.of)))
+}
+
+/// What the numbers of a column reach, in thousandths, those among words too.
+struct Reach {
+    /// The lowest and the highest.
+    ends: Option<(i64, i64)>,
+    /// The same without the rarest of them.
+    most: Option<(i64, i64)>,
+    /// The top of the scale, where values name it.
+    top: Option<i64>,
+}
+
+impl Reach {
+    fn of(profile: &Profile) -> Self {
+        let Some(values) = &profile.values else {
+            return Self { ends: profile.range, most: profile.range, top: None };
+        };
+        let known: Vec<(i64, u64, Option<i64>)> = values
+            .iter()
+            .filter_map(|(value, count)| spelled(value).map(|(number, top)| (number, *count, top)))
+            .collect();
+        let rows: u64 = known.iter().map(|(_, count, _)| count).sum();
+        // One row, or one in twenty, is a slip and no proof of a longer scale.
+        let rare = |count: u64| rows >= 5 && count <= (rows / 20).max(1);
+        let ends = |numbers: Vec<i64>| Some((numbers.iter().copied().min()?, numbers.iter().copied().max()?));
+        let all = ends(known.iter().map(|(number, ..)| *number).collect());
+        let most =
+            ends(known.iter().filter(|(_, count, _)| !rare(*count)).map(|(number, ..)| *number).collect());
+        Self {
+            ends: all.or(profile.range),
+            most: most.or(all),
+            top: known.iter().filter_map(|(.., top)| *top).max(),
+        }
+    }
 }
 
 fn is_freshdesk(profile: &Profile) -> bool {
@@ -194,7 +249,7 @@ fn metric(found: &mut Found, profile: &Profile, says: &str) {
     } else if is_freshdesk(profile) {
         (Metric::Csat, "values")
     } else {
-        let high = profile.range.map_or(0, |(_, high)| high);
+        let high = Reach::of(profile).ends.map_or(0, |(_, high)| high);
         let order: [Metric; 4] = if high > 7000 {
             [Metric::Nps, Metric::Csat, Metric::Ces, Metric::Expectation]
         } else if high > 5000 {
@@ -230,6 +285,16 @@ fn scale(meaning: &mut Meaning, profile: &Profile, says: &str, found: &mut Found
         meaning.scale = Some(scale);
         return;
     }
+    settle_scale(meaning, profile, says, found);
+    if turned::is_said(says, profile)
+        && let Some(scale) = meaning.scale
+    {
+        meaning.scale = None;
+        turned::question(found, scale, "scale_turned", true);
+    }
+}
+
+fn settle_scale(meaning: &mut Meaning, profile: &Profile, says: &str, found: &mut Found) {
     let whole = |low: i64, high: i64| Some([Number::whole(low), Number::whole(high)]);
     match meaning.metric {
         Metric::Nps => {
@@ -254,11 +319,31 @@ fn scale(meaning: &mut Meaning, profile: &Profile, says: &str, found: &mut Found
         found.reasons.insert("scale", "column_name");
         return;
     }
-    let codes = meaning.labels.iter().flat_map(|labels| labels.values()).map(|value| value.thousandths());
-    let numbers = profile.range.into_iter().flat_map(|(low, high)| [low, high]);
-    let (low, high) =
-        codes.chain(numbers).fold((i64::MAX, i64::MIN), |(low, high), v| (low.min(v), high.max(v)));
-    let options = likely_scales(meaning.metric, low, high);
+    let reach = Reach::of(profile);
+    if let Some(top) = reach.top.filter(|top| reach.ends.is_none_or(|(_, high)| high <= *top)) {
+        let low = i64::from(reach.ends.is_none_or(|(low, _)| low >= 1000));
+        meaning.scale = Some([Number::whole(low), Number::from_thousandths(top)]);
+        found.reasons.insert("scale", "values");
+        return;
+    }
+    let codes: Vec<i64> =
+        meaning.labels.iter().flat_map(|labels| labels.values()).map(|value| value.thousandths()).collect();
+    let span = |ends: Option<(i64, i64)>| {
+        let numbers = ends.into_iter().flat_map(|(low, high)| [low, high]);
+        let all = codes.iter().copied().chain(numbers);
+        all.fold((i64::MAX, i64::MIN), |(low, high), value| (low.min(value), high.max(value)))
+    };
+    let (low, high) = span(reach.ends);
+    let mut options = likely_scales(meaning.metric, low, high);
+    let (low, high) = span(reach.most);
+    let usual = likely_scales(meaning.metric, low, high);
+    if let [usual] = usual.as_slice()
+        && options.as_slice() != [*usual]
+    {
+        // All but a few rows fit a shorter scale: those few are slips, or the only ones that reach the top.
+        options.retain(|other| other != usual);
+        options.insert(0, *usual);
+    }
     if let [(low, high)] = options.as_slice() {
         meaning.scale = whole(*low, *high);
         found.reasons.insert("scale", "values");

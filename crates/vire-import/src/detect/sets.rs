@@ -28,9 +28,17 @@ pub(super) fn settle(found: &mut Found, counted: &Counted, options: &Options<'_>
         found.reasons.insert("group", why);
     }
     if found.mapping.id.is_none() && found.layout.is_none() {
-        let named =
-            (0..found.header.width()).find(|&index| words::is_response_id(found.header.folded(index)));
-        if let Some(index) = named {
+        let all = || 0..found.header.width();
+        let named = all().find(|&index| words::is_response_id(found.header.folded(index)));
+        // An id of customers or cases comes again and again; one of responses hardly ever.
+        let own = |index: usize| {
+            counted.columns.get(index).is_some_and(|profile| match &profile.values {
+                Some(values) => values.len() as u64 * 2 > profile.filled,
+                None => profile.filled > 0,
+            })
+        };
+        let some = || all().find(|&index| words::is_some_id(found.header.folded(index)) && own(index));
+        if let Some(index) = named.or_else(some) {
             found.mapping.id = Some(found.header.name(index).to_owned());
             found.reasons.insert("id", "column_name");
         }

@@ -26,6 +26,13 @@ pub(crate) fn metric(name: &str) -> Option<Metric> {
     }
 }
 
+/// Tells whether a column holds the number of a label beside its value, in another column, and so no score.
+pub(crate) fn is_label_number(name: &str) -> bool {
+    ["label number", "label no", "labelnumber", "etikettnummer", "selitteen numero"]
+        .iter()
+        .any(|word| name.contains(word))
+}
+
 /// Tells whether a name says that the column holds some score.
 pub(crate) fn is_score(name: &str) -> bool {
     has_stem(
@@ -110,8 +117,31 @@ pub(crate) fn is_response_id(name: &str) -> bool {
         "svar id",
         "submission id",
         "submission_id",
+        "vastauksen tunnus",
+        "vastauksen id",
+        "palautetunnus",
+        "palautteen tunnus",
+        "palaute id",
+        "feedback id",
+        "feedback_id",
+        "answer id",
+        "answer_id",
+        "rating id",
+        "rating_id",
+        "review id",
+        "review_id",
+        "survey response id",
+        "svarets id",
+        "svarsnummer",
+        "respondent id",
+        "respondent_id",
     ]
     .contains(&name)
+}
+
+/// Tells whether a name says no more than that the column holds ids of some kind.
+pub(crate) fn is_some_id(name: &str) -> bool {
+    ["id", "uuid", "guid", "tunnus", "tunniste", "record id", "record_id"].contains(&name)
 }
 
 /// Ranks the name of a date column: the lower the likelier it is the moment of the answer.
@@ -119,6 +149,11 @@ pub(crate) fn date_rank(name: &str) -> Option<usize> {
     const RANKS: [&[&str]; 4] = [
         &[
             "complet",
+            "valmistumis",
+            "slutför",
+            "palautettu",
+            "lähetetty",
+            "inskickad",
             "submit",
             "submission",
             "recorded",
@@ -143,6 +178,9 @@ pub(crate) fn date_rank(name: &str) -> Option<usize> {
             "datum",
             "dag",
             "day",
+            "tidstämpel",
+            "vastauspäivä",
+            "vastausaika",
         ],
         &["end", "ended", "päättymis", "lopetus", "slut", "created", "luotu", "skapad"],
         &[

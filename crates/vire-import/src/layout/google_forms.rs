@@ -1,15 +1,17 @@
 //! Google Forms: the stamp stands first, with its zone; every field is quoted; no ids.
 
-use super::{Layout, PLAIN, dated, empty};
+use super::{Layout, PLAIN, dated, empty, fits};
 use crate::columns::Header;
 use crate::date::{Order, find};
 use crate::mapping::Mapping;
+
+const STAMP: &str = "timestamp|aikaleima|tidsstämpel|tidstämpel|zeitstempel|tidsstempel";
 
 pub(super) const LAYOUT: Layout = Layout {
     id: "google_forms",
     also: |header| {
         // `2022/10/17 6:31:58 PM EST` in the first cell below the name.
-        let named = ["timestamp", "aikaleima", "tidsstämpel"].contains(&header.folded(0));
+        let named = fits(header.folded(0), STAMP);
         named
             && header.beneath.first().is_some_and(|cell| {
                 let found = find(cell.as_bytes(), Some(Order::Mdy));
@@ -19,11 +21,15 @@ pub(super) const LAYOUT: Layout = Layout {
             })
     },
     propose,
-    not_questions: &["timestamp", "aikaleima", "tidsstämpel", "username", "email address"],
+    not_questions: &[
+        STAMP,
+        "username|käyttäjätunnus|käyttäjänimi|användarnamn",
+        "email address|sähköpostiosoite|e-postadress",
+    ],
     numbered_anew: true,
     ..PLAIN
 };
 
 fn propose(header: &Header) -> Mapping {
-    Mapping { date: dated(header, &["timestamp", "aikaleima", "tidsstämpel"]), ..empty() }
+    Mapping { date: dated(header, &[STAMP]), ..empty() }
 }

@@ -35,7 +35,7 @@ use crate::mapping::{Columns, Mapping, Meaning, NotResponse, Number};
 pub(crate) struct Layout {
     /// The tool's id, the default name of its source.
     pub id: &'static str,
-    /// Folded column names that must all be there; a final `*` stands for any ending.
+    /// Folded column names that must all be there; a final `*` stands for any ending, `|` parts spellings.
     pub signature: &'static [&'static str],
     /// What must hold besides.
     pub also: fn(&Header) -> bool,
@@ -48,7 +48,7 @@ pub(crate) struct Layout {
     /// The zone of dates that name none, where the layout fixes it.
     pub zone: Option<&'static str>,
     /// How the first field of a line below the table begins.
-    pub footer: Option<&'static str>,
+    pub footer: &'static [&'static str],
     /// Whether ids are numbered anew in each survey, so that the tool's name alone is no source.
     pub numbered_anew: bool,
 }
@@ -69,6 +69,7 @@ pub(crate) const ALL: &[&Layout] = &[
     &asknicely::LAYOUT,
     &medallia::LAYOUT,
     &hubspot::LAYOUT,
+    &hubspot::LABELLED,
     &zendesk::RATINGS,
     &zendesk::SURVEYS,
     &freshdesk::LAYOUT,
@@ -94,7 +95,7 @@ const PLAIN: Layout = Layout {
     propose: |_| empty(),
     not_questions: &[],
     zone: None,
-    footer: None,
+    footer: &[],
     numbered_anew: false,
 };
 
@@ -111,7 +112,8 @@ impl Layout {
 }
 
 fn fits(name: &str, pattern: &str) -> bool {
-    pattern.strip_suffix('*').map_or(name == pattern, |start| name.starts_with(start))
+    let one = |one: &str| one.strip_suffix('*').map_or(name == one, |start| name.starts_with(start));
+    pattern.split('|').any(one)
 }
 
 /// Finds the first column whose folded name fits a pattern.

@@ -5,7 +5,10 @@
 
 mod customers;
 mod events;
+mod evidence;
+mod gap;
 mod heatmap;
+mod level;
 mod panel;
 mod pen;
 mod people;
@@ -25,14 +28,17 @@ use crate::palette::Theme;
 
 pub use customers::{Customers, CustomersByTouchpoint};
 pub use events::Event;
+pub use evidence::{Evidence, EvidenceLag};
+pub use gap::{GapChart, Lift, Tried};
 pub use heatmap::Heatmap;
+pub use level::{Level, LevelPoint};
 pub use pen::UNITS;
 pub use png::{PngError, png};
 pub use together::Together;
 pub use trend::Trend;
 
 /// The ids of the charts, as scripts name them; locale keys are `report-chart-<id>`.
-pub const KINDS: [&str; 4] = ["trend", "heatmap", "customers", "together"];
+pub const KINDS: [&str; 5] = ["trend", "heatmap", "customers", "together", "gap"];
 
 /// How large a picture is, in CSS pixels.
 ///

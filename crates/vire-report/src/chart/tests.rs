@@ -76,6 +76,68 @@ fn touchpoints(theme: Theme, count: u64, weeks: i32, text: &Text) -> Picture {
     chart.draw(text, look(theme, 960, 420))
 }
 
+/// A link at three weeks, or nothing beyond chance.
+fn evidence(link: bool, theme: Theme, text: &Text) -> Picture {
+    let lag = |weeks: i32| {
+        let chance = f64::from((weeks * 7 + 80) % 11 - 5) / 3.5;
+        let near = if link { 5.2 / f64::from(1 + (weeks - 3) * (weeks - 3)) } else { 0.0 };
+        let z = chance + near;
+        EvidenceLag { weeks, z, r: z / 21.0, p: if z.abs() > 3.05 { 0.004 } else { 0.6 } }
+    };
+    let chart = Evidence {
+        measure: Measure::MOOD,
+        metric: Metric::Nps,
+        lags: (-8..=8).map(lag).collect(),
+        limit: 3.05,
+        claimed: true,
+        lag_set: vec![2, 3, 4],
+        until: week("2026-W47"),
+    };
+    chart.draw(text, look(theme, 860, 360))
+}
+
+fn level(theme: Theme, text: &Text) -> Picture {
+    let releases = releases(52);
+    let series = EmployeeSeries::from_releases(&releases, &group("Palvelut/Puhelintuki"), &Measure::MOOD);
+    let whole = EmployeeSeries::from_releases(&releases, &Group::organisation(), &Measure::MOOD);
+    let level: Vec<LevelPoint> = last(52)
+        .from
+        .through(last(52).to)
+        .zip(0_i32..)
+        .map(|(week, at)| {
+            let value = 3.6 + 0.25 * (f64::from(at) / 9.0).sin();
+            LevelPoint { week, value, lo: value - 0.2, hi: value + 0.2 }
+        })
+        .collect();
+    let events = events();
+    let chart =
+        Level { group: &series, organisation: Some(&whole), level: &level, span: last(52), events: &events };
+    chart.draw(text, look(theme, 860, 400))
+}
+
+/// A gap that is the series itself: the chart draws what it is given.
+fn gap(theme: Theme, weeks: i32, compared: bool, text: &Text) -> Picture {
+    let people = EmployeeSeries::from_releases(&releases(52), &group("Palvelut/Puhelintuki"), &Measure::MOOD);
+    let start = week("2026-W34");
+    let gap: Vec<_> = people
+        .points()
+        .iter()
+        .map(|point| (point.period.to, point.value - 3.6 + if point.period.to < start { 0.0 } else { 0.5 }))
+        .collect();
+    let interval = compared.then_some((0.12, 0.86));
+    let chart = GapChart {
+        title: "Hiljainen aamupäivä puhelintuessa",
+        tried: Tried::People(std::slice::from_ref(&people)),
+        gap: &gap,
+        compared,
+        start,
+        span: last(weeks),
+        lift: (weeks > 13).then_some(Lift { value: 0.47, interval }),
+        decimals: 2,
+    };
+    chart.draw(text, look(theme, 860, 400))
+}
+
 fn every(theme: Theme, language: Language) -> Vec<(&'static str, Picture)> {
     let text = &Text::new(language);
     vec![
@@ -89,6 +151,11 @@ fn every(theme: Theme, language: Language) -> Vec<(&'static str, Picture)> {
         ("customers", one_metric(theme, text)),
         ("customers-touchpoints", touchpoints(theme, 5, 52, text)),
         ("together", together(theme, text)),
+        ("evidence", evidence(true, theme, text)),
+        ("evidence-within-chance", evidence(false, theme, text)),
+        ("level", level(theme, text)),
+        ("gap", gap(theme, 30, true, text)),
+        ("gap-alone", gap(theme, 12, false, text)),
     ]
 }
 

@@ -5,7 +5,7 @@ use realfft::num_complex::Complex;
 
 use super::cross::{self, Cross, LagCell, LagCells};
 use super::innovations::{Prewhitened, Team};
-use super::{NULL_DRAWS, Null};
+use super::{NULL_DRAWS, Null, Rules};
 use crate::draws::Draws;
 
 /// Teams at which all pairings are counted out.
@@ -15,16 +15,15 @@ const EXACT_TEAMS: usize = 6;
 pub(super) fn maxima(
     whitened: &[(Prewhitened, Prewhitened)],
     crosses: &[Cross],
+    rules: Rules,
     seed: u64,
 ) -> (Null, Vec<f64>) {
     let teams = whitened.first().map_or(0, |(ex, _)| ex.teams.len());
     let mut draws = Draws::new(seed);
-    let paired = |pairing: &[usize]| {
-        crosses.iter().map(|cross| cross::largest(&cross.paired(pairing))).fold(0.0, f64::max)
-    };
+    let paired = |pairing: &[usize]| crosses.iter().map(|cross| cross.paired(pairing)).fold(0.0, f64::max);
     let mut order: Vec<usize> = (0..teams).collect();
     match teams {
-        0..EXACT_TEAMS => (Null::CommonPhases, with_common_phases(whitened, &mut draws)),
+        0..EXACT_TEAMS => (Null::CommonPhases, with_common_phases(whitened, rules, &mut draws)),
         EXACT_TEAMS => {
             let mut found = Vec::with_capacity(720);
             for_every_order(&mut order, 0, &mut |pairing| found.push(paired(pairing)));
@@ -53,7 +52,7 @@ fn for_every_order(order: &mut [usize], fixed: usize, visit: &mut impl FnMut(&[u
 }
 
 /// Gives the CX of all teams the same random phases; spectrum, and likeness between teams, stay.
-fn with_common_phases(whitened: &[(Prewhitened, Prewhitened)], draws: &mut Draws) -> Vec<f64> {
+fn with_common_phases(whitened: &[(Prewhitened, Prewhitened)], rules: Rules, draws: &mut Draws) -> Vec<f64> {
     let weeks = whitened.first().and_then(|(ex, _)| ex.teams.first()).map_or(0, |team| team.values.len());
     if weeks == 0 {
         return vec![0.0; NULL_DRAWS];
@@ -74,7 +73,7 @@ fn with_common_phases(whitened: &[(Prewhitened, Prewhitened)], draws: &mut Draws
         let mut output = inverse.make_output_vec();
         let _ = inverse.process(&mut input, &mut output);
         // Missing weeks were zeros and take part of the spread; what is left gets it back.
-        let there: f64 = team.there.iter().sum();
+        let there: f64 = if rules.rescaled { team.there.iter().sum() } else { weeks as f64 };
         let scale = (weeks as f64 / there.max(1.0)).sqrt() / weeks as f64;
         output.iter().map(|value| value * scale).collect::<Vec<f64>>()
     };

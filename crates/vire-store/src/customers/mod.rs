@@ -4,6 +4,7 @@
 //! scan. Reads no file and decides no metric: responses come canonical from the importer. Nothing of
 //! an employee's answer is ever here.
 
+mod at_touchpoint;
 mod check;
 mod import;
 mod insert;

@@ -39,4 +39,40 @@ measure: string,
 /**
  * The customer metric.
  */
-metric: string, };
+metric: string, } | { "kind": "together_at", 
+/**
+ * The group's path; empty for the organisation.
+ */
+group: string, 
+/**
+ * The employee measure's id.
+ */
+measure: string, 
+/**
+ * The customer metric.
+ */
+metric: string, 
+/**
+ * The touchpoint.
+ */
+touchpoint: string, } | { "kind": "evidence", 
+/**
+ * The group whose teams are looked at; empty for the organisation.
+ */
+group: string, 
+/**
+ * The employee measure's id.
+ */
+measure: string, 
+/**
+ * The customer metric.
+ */
+metric: string, 
+/**
+ * Customers of one touchpoint only.
+ */
+touchpoint: string | null, } | { "kind": "gap", 
+/**
+ * The experiment's id.
+ */
+experiment: string, };

@@ -13,6 +13,10 @@ team: string,
  */
 team_people: number, 
 /**
+ * Whether this week's ticket is of the pool of new colleagues: `team_people` counts them then.
+ */
+in_pool: boolean, 
+/**
  * Whether figures of the own team are ever published by themselves under the policy.
  */
 team_shown: boolean, 

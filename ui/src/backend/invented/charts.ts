@@ -167,7 +167,9 @@ export function drawInvented(
         ? [[customers(request.metric, request.touchpoint ?? 'Kaarna Oy')]]
         : request.kind === 'touchpoints'
           ? ['phone', 'chat', 'web'].map((at) => [customers(request.metric, at)])
-          : [[mood(request.group, request.measure)], [customers(request.metric, 'Kaarna Oy')]];
+          : request.kind === 'gap'
+            ? [[mood(request.experiment, 'mood')]]
+            : [[mood(request.group, request.measure)], [customers(request.metric, 'Kaarna Oy')]];
   const height = look.height / panels.length;
   const drawn = panels.map((series, at) => panel(series, weeks, look, at * height, height));
   const series = panels.flat();

@@ -11,6 +11,7 @@ export type Screen =
   | 'trends'
   | 'customers'
   | 'together'
+  | 'experiments'
   | 'desk'
   | 'protection';
 

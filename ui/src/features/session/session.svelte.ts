@@ -14,7 +14,7 @@ export function place(): AppState | null {
 export function screensFor(state: AppState): Screen[] {
   const screens: Screen[] = [];
   if (state.wallet) screens.push('check_in', 'history', 'thanks');
-  if (state.hr || state.reader) screens.push('trends', 'together');
+  if (state.hr || state.reader) screens.push('trends', 'together', 'experiments');
   if (state.hr) screens.push('customers', 'desk');
   if (screens.length === 0) screens.push('welcome');
   screens.push('protection');
