@@ -5,6 +5,8 @@
 
 pub mod calibration;
 pub mod empty_window;
+pub mod imports;
+pub mod peers;
 pub mod start_up;
 
 use std::fs;
@@ -15,10 +17,8 @@ use serde_json::Value;
 use crate::shell::{cargo, command, read, root, run};
 use crate::{Outcome, pages, system, window};
 
-/// The page that keeps the last run, and the marks between which its table stands.
+/// The page that keeps the last run.
 const PAGE: &str = "docs/performance.md";
-const BEGIN: &str = "<!-- bench: begin -->";
-const END: &str = "<!-- bench: end -->";
 
 /// Size of an empty Tauri window's program, stripped, where it is not built in this run.
 const EMPTY_WINDOW_MB: f64 = 4.6;
@@ -44,7 +44,8 @@ pub struct Row {
     pub note: String,
 }
 
-/// `cargo xtask bench [--write] [--with-window] [--with-empty-window] [--calibration]`.
+/// `cargo xtask bench [--write] [--with-window] [--with-empty-window]`, or one part alone:
+/// `cargo xtask bench --imports [--large] [--write]`, `cargo xtask bench --calibration [--write]`.
 ///
 /// # Errors
 /// When a bench cannot be built or run. A slow figure is shown and is no error.
@@ -52,6 +53,10 @@ pub fn bench(flags: &[String]) -> Outcome {
     let has = |flag: &str| flags.iter().any(|it| it == flag);
     if has("--calibration") {
         return calibration::alone(has("--write"));
+    }
+    if has("--imports") {
+        let rows = imports::rows(has("--large"))?;
+        return told(&rows, flags, "imports");
     }
     let empty = has("--with-empty-window");
     let with_window = empty || has("--with-window");
@@ -73,14 +78,19 @@ pub fn bench(flags: &[String]) -> Outcome {
         ));
         rows.push(missing("start to first pixel", "ms", "not run: --with-empty-window builds both windows"));
     }
-    let table = table(&rows);
+    told(&rows, flags, "bench")
+}
+
+/// Prints the rows, and keeps them on the page between the marks of that name where `--write` asks for it.
+fn told(rows: &[Row], flags: &[String], name: &str) -> Outcome {
+    let table = table(rows);
     println!("\n{}\n\n{table}", system::machine());
-    if has("--write") {
+    if flags.iter().any(|flag| flag == "--write") {
         let date = read(&mut command("date", &["+%Y-%m-%d"]))?;
         let words = format!("cargo xtask bench {}", flags.join(" "));
         let text =
             format!("Last run: `{}`, {}, on {}.\n\n{table}", words.trim(), date.trim(), system::machine());
-        keep(&text)?;
+        keep(PAGE, name, &text)?;
         println!("kept in {PAGE}");
     }
     Ok(())
@@ -225,18 +235,19 @@ fn rounded(value: f64) -> String {
     format!("{value:.digits$}")
 }
 
-/// Puts the run between the marks of the page.
-fn keep(text: &str) -> Outcome {
-    let path = root().join(PAGE);
-    let page = fs::read_to_string(&path).map_err(|error| format!("{PAGE}: {error}"))?;
-    let page = between_marks(&page, text, (BEGIN, END))
-        .ok_or_else(|| format!("{PAGE} has lost its marks {BEGIN} … {END}"))?;
-    fs::write(&path, page).map_err(|error| format!("{PAGE}: {error}"))
+/// Puts a text between the marks of that name on a page.
+fn keep(page: &str, name: &str, text: &str) -> Outcome {
+    let path = root().join(page);
+    let before = fs::read_to_string(&path).map_err(|error| format!("{page}: {error}"))?;
+    let after =
+        between_marks(&before, name, text).ok_or_else(|| format!("{page} has lost its marks of {name}"))?;
+    fs::write(&path, after).map_err(|error| format!("{page}: {error}"))
 }
 
-fn between_marks(page: &str, text: &str, (begin, end): (&str, &str)) -> Option<String> {
-    let (before, rest) = page.split_once(begin)?;
-    let (_, after) = rest.split_once(end)?;
+fn between_marks(page: &str, name: &str, text: &str) -> Option<String> {
+    let (begin, end) = (format!("<!-- {name}: begin -->"), format!("<!-- {name}: end -->"));
+    let (before, rest) = page.split_once(&begin)?;
+    let (_, after) = rest.split_once(&end)?;
     Some(format!("{before}{begin}\n{}\n{end}{after}", text.trim_end()))
 }
 
@@ -275,9 +286,10 @@ mod tests {
 
     #[test]
     fn the_last_run_takes_the_place_of_the_one_before() {
-        let page = format!("a\n{BEGIN}\nold\n{END}\nb\n");
-        assert_eq!(between_marks(&page, "new\n", (BEGIN, END)), Some(format!("a\n{BEGIN}\nnew\n{END}\nb\n")));
-        assert_eq!(between_marks("no marks", "new", (BEGIN, END)), None);
+        let page = "a\n<!-- bench: begin -->\nold\n<!-- bench: end -->\nb\n";
+        let expect = "a\n<!-- bench: begin -->\nnew\n<!-- bench: end -->\nb\n";
+        assert_eq!(between_marks(page, "bench", "new\n").as_deref(), Some(expect));
+        assert_eq!(between_marks(page, "imports", "new"), None);
     }
 
     #[test]

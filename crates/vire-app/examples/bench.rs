@@ -26,9 +26,9 @@ use vire_app::watch::Unwatched;
 use vire_app::{join, members, release, round, set_up};
 use vire_core::answers::Answers;
 use vire_core::metric::Metric;
-use vire_core::question::{Question, Touchpoint};
+use vire_core::question::Question;
 use vire_core::week::{Period, Week};
-use vire_report::chart::{CustomersByTouchpoint, Look};
+use vire_report::chart::{CustomersByPart, Look, Split};
 use vire_report::series::{CustomerFigure, CustomerPoint, CustomerSeries};
 use vire_seal::envelope::SealingKey;
 use vire_seal::passphrase::Cost;
@@ -157,11 +157,14 @@ fn chart() -> Vec<Value> {
             })
             .collect(),
     };
-    let panels: Vec<_> = (0..12).map(|at| (Touchpoint::new(&format!("t{at}")), series(at))).collect();
+    let panels: Vec<_> = (0..12).map(|at| (format!("t{at}"), series(at))).collect();
     let text = Text::new(Language::Fi);
     let span = Period { from: first, to: first.plus(155) };
-    let draw =
-        || CustomersByTouchpoint { whole: None, touchpoints: &panels, span }.draw(&text, Look::default()).svg;
+    let draw = || {
+        CustomersByPart { whole: None, split: Split::Touchpoint, parts: &panels, span }
+            .draw(&text, Look::default())
+            .svg
+    };
     let start = Instant::now();
     let first_svg = draw();
     let first_time = start.elapsed().as_secs_f64() * 1000.0;

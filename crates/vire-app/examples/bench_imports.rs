@@ -47,15 +47,55 @@ fn main() {
 /// Writes a file sorted by time, with quotes, line ends in quotes and letters beyond ASCII; one row in a
 /// thousand has a score that no scale knows.
 fn make(rows: i64, file: &Path, ids: bool) {
-    const COMMENTS: [&str; 8] = [
-        "",
-        "Hyvää palvelua, kiitos!",
-        "Jonotin liian kauan – yli puoli tuntia, ja sitten puhelu katkesi",
-        "Bra bemötande, tack så mycket för hjälpen i går",
-        "",
-        "Asia hoitui heti",
-        "Lasku oli väärin;\nse korjattiin lopulta, mutta vasta kolmannella kerralla",
-        "Hän sanoi \"ihan pian\" eikä mitään tapahtunut",
+    const WORDS: [&str; 48] = [
+        "palvelu",
+        "oli",
+        "hyvää,",
+        "kiitos",
+        "jonotin",
+        "liian",
+        "kauan",
+        "ja",
+        "puhelu",
+        "katkesi",
+        "bra",
+        "bemötande",
+        "tack",
+        "så",
+        "mycket",
+        "för",
+        "hjälpen",
+        "asia",
+        "hoitui",
+        "heti",
+        "lasku",
+        "väärin;",
+        "korjattiin",
+        "lopulta",
+        "vasta",
+        "kolmannella",
+        "kerralla",
+        "hän",
+        "sanoi",
+        "\"ihan pian\"",
+        "eikä",
+        "mitään",
+        "tapahtunut",
+        "–",
+        "quick",
+        "and",
+        "kind",
+        "verkkosivu",
+        "jumittaa",
+        "äkkiä",
+        "öljyä",
+        "tilaus",
+        "tuli\n",
+        "myöhässä",
+        "ystävällinen",
+        "myyjä",
+        "auttoi",
+        "yhä",
     ];
     let mut out = BufWriter::with_capacity(1 << 20, File::create(file).unwrap());
     writeln!(out, "{}created_at,channel,team,metric,score,comment", if ids { "response_id," } else { "" })
@@ -78,7 +118,10 @@ fn make(rows: i64, file: &Path, ids: bool) {
             (_, true) => next(11),
             (_, false) => 1 + next(5),
         };
-        let comment = COMMENTS[next(8) as usize];
+        // Every second response has words of its own.
+        let count = if next(2) == 0 { 0 } else { 3 + next(14) };
+        let words: Vec<&str> = (0..count).map(|_| WORDS[next(48) as usize]).collect();
+        let comment = words.join(" ");
         if ids {
             write!(out, "R_{row:09},").unwrap();
         }
@@ -88,7 +131,7 @@ fn make(rows: i64, file: &Path, ids: bool) {
         if comment.contains(['"', ',', '\n']) {
             writeln!(out, "\"{}\"", comment.replace('"', "\"\"")).unwrap();
         } else {
-            writeln!(out, "{comment}").unwrap();
+            writeln!(out, "{}", comment.trim_end()).unwrap();
         }
     }
     out.into_inner().unwrap().sync_all().unwrap();

@@ -76,7 +76,7 @@ impl Commons {
     /// # Errors
     /// An internal fault without randomness.
     pub fn seal(&self, kind: &str, plain: &[u8]) -> Outcome<Vec<u8>> {
-        let length = u32::try_from(plain.len()).map_err(|_| Fault::refused("text_too_long"))?;
+        let length = u32::try_from(plain.len()).map_err(|_| Fault::internal("notice"))?;
         let mut padded = Vec::with_capacity((plain.len() + LENGTH).next_multiple_of(STEP));
         padded.extend_from_slice(&length.to_be_bytes());
         padded.extend_from_slice(plain);

@@ -9,12 +9,10 @@ use vire_core::question::{Driver, Question, Touchpoint};
 use vire_core::release::{Measure, Shown};
 use vire_core::week::{Period, Week};
 use vire_report::chart::{
-    self, Customers, CustomersByTouchpoint, Event, Evidence, Heatmap, Level, LevelPoint, Look, Picture, Size,
-    Together, Trend,
+    self, Customers, Event, Evidence, Heatmap, Level, LevelPoint, Look, Picture, Size, Together, Trend,
 };
-use vire_report::names;
 use vire_report::palette::Theme;
-use vire_report::series::EmployeeSeries;
+use vire_report::series::{CustomerSeries, EmployeeSeries};
 use vire_text::{Language, Text};
 
 use crate::customers::metric_of;
@@ -26,20 +24,20 @@ use crate::dto::{
 use crate::experiments;
 use crate::export::write_file;
 use crate::fault::{Fault, FaultKind, Outcome};
-use crate::figures::{Figures, Viewer, customer_series, customer_weeks, customer_weeks_by_touchpoint};
+use crate::figures::{Figures, Viewer, customer_series, customer_weeks};
 use crate::insight;
 use crate::mailbox::Mailbox;
 
 /// The least number of responses of a week in a small panel; fewer say nothing and name somebody.
-const LEAST_RESPONSES: i64 = 3;
+pub(crate) const LEAST_RESPONSES: i64 = 3;
 /// A saved PNG has this many pixels to one of the screen.
 const PNG_SCALE: f64 = 2.0;
 
 /// A drawn chart.
 pub struct Drawn {
-    picture: Picture,
-    shown_as: Option<Group>,
-    empty: bool,
+    pub(crate) picture: Picture,
+    pub(crate) shown_as: Option<Group>,
+    pub(crate) empty: bool,
 }
 
 impl Drawn {
@@ -96,6 +94,10 @@ pub fn file_name(request: &ChartRequest, format: &str) -> String {
         ChartRequest::Heatmap { .. } => "heatmap".to_owned(),
         ChartRequest::Customers { metric, .. } => format!("customers-{metric}"),
         ChartRequest::Touchpoints { metric } => format!("touchpoints-{metric}"),
+        ChartRequest::CustomerGroups { metric } => format!("groups-{metric}"),
+        ChartRequest::Distribution { metric, .. } => format!("distribution-{metric}"),
+        ChartRequest::Mix { metric } => format!("mix-{metric}"),
+        ChartRequest::Mirror { metric, .. } => format!("mirror-{metric}"),
         ChartRequest::Together { measure, metric, .. } | ChartRequest::TogetherAt { measure, metric, .. } => {
             format!("together-{measure}-{metric}")
         }
@@ -191,16 +193,7 @@ pub fn draw_within(
     look: &LookView,
     weeks: Option<(Option<Week>, Option<Week>)>,
 ) -> Outcome<Drawn> {
-    let text = Text::new(Language::from_tag(&look.language));
-    let theme = match look.theme {
-        ThemeView::Light => Theme::Light,
-        ThemeView::Dark => Theme::Dark,
-    };
-    let brush = Brush {
-        text,
-        look: Look { theme, size: Size { width: look.width, height: look.height } },
-        weeks: weeks.unwrap_or_default(),
-    };
+    let brush = Brush::new(look, weeks.unwrap_or_default());
     match request {
         ChartRequest::Trend { group, measure } => brush.trend(viewer, mailbox, group, measure),
         ChartRequest::Heatmap { weeks } => brush.heatmap(viewer, mailbox, *weeks),
@@ -208,6 +201,14 @@ pub fn draw_within(
             brush.customers(viewer, metric, touchpoint.as_deref())
         }
         ChartRequest::Touchpoints { metric } => brush.touchpoints(viewer, metric),
+        ChartRequest::CustomerGroups { metric } => brush.customer_groups(viewer, metric),
+        ChartRequest::Distribution { metric, touchpoint } => {
+            brush.distribution(viewer, metric, touchpoint.as_deref())
+        }
+        ChartRequest::Mix { metric } => brush.mix(viewer, metric),
+        ChartRequest::Mirror { metric, touchpoint } => {
+            brush.mirror(viewer, mailbox, metric, touchpoint.as_deref())
+        }
         ChartRequest::Together { group, measure, metric } => {
             brush.together(viewer, mailbox, group, measure, metric, None)
         }
@@ -236,20 +237,37 @@ fn renamed(series: &EmployeeSeries) -> Option<Group> {
     (series.shown_as() != series.group()).then(|| series.shown_as().clone())
 }
 
+/// Draws weekly figures that are not stored, such as those of a file before its import.
+pub(crate) fn of_weeks(series: &CustomerSeries, look: &LookView) -> ChartView {
+    let brush = Brush::new(look, Default::default());
+    let chart = Customers { series, of: None, span: brush.span(series.span()), events: &[] };
+    let empty = series.points.is_empty();
+    Drawn { picture: chart.draw(&brush.text, brush.look), shown_as: None, empty }.into_view()
+}
+
 fn level_point(row: &LevelRow) -> Option<LevelPoint> {
     Some(LevelPoint { week: row.week.parse().ok()?, value: row.level, lo: row.lo, hi: row.hi })
 }
 
 /// What every chart is drawn with.
-struct Brush {
-    text: Text,
-    look: Look,
+pub(crate) struct Brush {
+    pub(crate) text: Text,
+    pub(crate) look: Look,
     weeks: (Option<Week>, Option<Week>),
 }
 
 impl Brush {
+    fn new(look: &LookView, weeks: (Option<Week>, Option<Week>)) -> Self {
+        let text = Text::new(Language::from_tag(&look.language));
+        let theme = match look.theme {
+            ThemeView::Light => Theme::Light,
+            ThemeView::Dark => Theme::Dark,
+        };
+        Self { text, look: Look { theme, size: Size { width: look.width, height: look.height } }, weeks }
+    }
+
     /// Cuts a span to the weeks that were asked for; this week where there is none.
-    fn span(&self, found: Option<Period>) -> Period {
+    pub(crate) fn span(&self, found: Option<Period>) -> Period {
         let (from, to) = self.weeks;
         let fallback = Period::week(from.or(to).unwrap_or_else(|| Week::of(chrono::NaiveDate::default())));
         let found = found.unwrap_or(fallback);
@@ -363,41 +381,6 @@ impl Brush {
         let empty = rows.iter().flatten().all(|series| series.points().is_empty());
         let heatmap = Heatmap::from_series(rows, self.span(found));
         Ok(Drawn { picture: heatmap.draw(&self.text, self.look), shown_as: None, empty })
-    }
-
-    fn customers(&self, viewer: &Viewer<'_>, metric: &str, touchpoint: Option<&str>) -> Outcome<Drawn> {
-        let desk = viewer.hr()?;
-        let metric = metric_of(metric)?;
-        let (weeks, name) = match touchpoint {
-            None => (customer_weeks(desk, metric)?, None),
-            Some(id) => {
-                let touchpoint = Touchpoint::new(id);
-                let weeks =
-                    customer_weeks_by_touchpoint(desk, metric)?.remove(&touchpoint).unwrap_or_default();
-                (weeks, Some(names::touchpoint(&self.text, &touchpoint)))
-            }
-        };
-        let series = customer_series(metric, &weeks, 1);
-        let span = self.span(series.span());
-        let chart = Customers { series: &series, of: name.as_deref(), span, events: &[] };
-        Ok(Drawn {
-            picture: chart.draw(&self.text, self.look),
-            shown_as: None,
-            empty: series.points.is_empty(),
-        })
-    }
-
-    fn touchpoints(&self, viewer: &Viewer<'_>, metric: &str) -> Outcome<Drawn> {
-        let desk = viewer.hr()?;
-        let metric = metric_of(metric)?;
-        let whole = customer_series(metric, &customer_weeks(desk, metric)?, 1);
-        let panels: Vec<_> = customer_weeks_by_touchpoint(desk, metric)?
-            .into_iter()
-            .map(|(touchpoint, weeks)| (touchpoint, customer_series(metric, &weeks, LEAST_RESPONSES)))
-            .collect();
-        let span = self.span(whole.span());
-        let chart = CustomersByTouchpoint { whole: Some(&whole), touchpoints: &panels, span };
-        Ok(Drawn { picture: chart.draw(&self.text, self.look), shown_as: None, empty: panels.is_empty() })
     }
 
     fn gap(&self, viewer: &Viewer<'_>, experiment: &str) -> Outcome<Drawn> {

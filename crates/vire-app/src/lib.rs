@@ -8,6 +8,7 @@ pub mod chart;
 pub mod check_in;
 pub mod clock;
 mod cohort;
+mod customer_chart;
 pub mod customers;
 pub mod desk;
 pub mod directory;

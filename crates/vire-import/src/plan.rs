@@ -9,6 +9,7 @@ use vire_core::question::Touchpoint;
 use crate::columns::Header;
 use crate::date::{Clock, DateRule, Order, Pattern};
 use crate::error::FileError;
+use crate::few::Few;
 use crate::fold::{fold, fold_bytes};
 use crate::mapping::{Mapping, Meaning};
 use crate::options::Options;
@@ -51,7 +52,10 @@ pub(crate) enum Rules {
     /// By the value of another column.
     ByValue {
         column: usize,
-        rules: HashMap<String, ScoreRule>,
+        rules: Vec<ScoreRule>,
+        /// Places in `rules` by folded value.
+        values: HashMap<String, usize>,
+        few: Few<Option<usize>>,
     },
 }
 
@@ -60,13 +64,18 @@ pub(crate) struct NoAnswer {
     column: usize,
     values: HashSet<String>,
     empty: bool,
+    few: Few<bool>,
 }
 
 impl NoAnswer {
     /// Tells whether a row is no answer.
     pub fn holds(&self, record: &Record<'_>) -> bool {
         let field = trim(record.field(self.column));
-        if field.is_empty() { self.empty } else { self.values.contains(&fold_bytes(field)) }
+        if field.is_empty() {
+            self.empty
+        } else {
+            self.few.read(field, || self.values.contains(&fold_bytes(field)))
+        }
     }
 }
 
@@ -75,7 +84,10 @@ impl Rules {
     pub fn of(&self, record: &Record<'_>) -> Option<&ScoreRule> {
         match self {
             Rules::One(rule) => Some(rule),
-            Rules::ByValue { column, rules } => rules.get(&fold_bytes(record.field(*column))),
+            Rules::ByValue { column, rules, values, few } => {
+                let field = record.field(*column);
+                rules.get(few.read(field, || values.get(&fold_bytes(field)).copied())?)
+            }
         }
     }
 }
@@ -108,7 +120,8 @@ impl Plan {
         }
         let not_response = mapping.not_response.iter().flatten().map(|rule| {
             let values: HashSet<String> = rule.values.iter().map(|value| fold(value)).collect();
-            Ok(NoAnswer { column: header.get(&rule.column)?, empty: values.contains(""), values })
+            let (column, empty) = (header.get(&rule.column)?, values.contains(""));
+            Ok(NoAnswer { column, empty, values, few: Few::default() })
         });
         let touchpoint = column(&mapping.touchpoint)?;
         let group = column(&mapping.group)?;
@@ -186,11 +199,12 @@ fn scores(mapping: &Mapping, header: &Header) -> Result<Vec<ScorePlan>, FileErro
     let column = header.get(mapping.score.as_deref().ok_or(FileError::NoScoreColumn)?)?;
     let meaning = match (&mapping.metric_column, &mapping.metric_by_value) {
         (Some(metric_column), Some(by_value)) if !metric_column.is_empty() => {
-            let rules =
-                by_value.iter().map(|(value, meaning)| Ok((fold(value), ScoreRule::new(meaning, comma)?)));
+            let rules = by_value.values().map(|meaning| ScoreRule::new(meaning, comma));
             Rules::ByValue {
                 column: header.get(metric_column)?,
                 rules: rules.collect::<Result<_, FileError>>()?,
+                values: by_value.keys().enumerate().map(|(at, value)| (fold(value), at)).collect(),
+                few: Few::default(),
             }
         }
         _ => {

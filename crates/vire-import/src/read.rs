@@ -10,6 +10,7 @@ use crate::columns::Header;
 use crate::date::Placed;
 use crate::detect::{self, Depth, Found};
 use crate::error::FileError;
+use crate::inspect::Head;
 use crate::mapping::Mapping;
 use crate::options::{Options, ReadSeek};
 use crate::plan::{Plan, ScorePlan};
@@ -41,17 +42,57 @@ pub fn read(
     options: &Options<'_>,
     sink: &mut Sink<'_>,
 ) -> Result<Report, FileError> {
-    let mut source = Source::open(input, options)?;
-    let found = detect::find(&mut source, mapping, answers, options, Depth::Enough)?;
-    if !found.ask.is_empty() {
-        return Err(FileError::Ask(found.ask));
+    Opened::open(input, options)?.read(mapping, answers, options, sink)
+}
+
+/// A file that was opened, so that its kind and encoding are looked for once.
+pub struct Opened<'a>(Source<'a>);
+
+impl<'a> Opened<'a> {
+    /// Opens a file and finds out what it is and how its text is written.
+    ///
+    /// # Errors
+    /// [`FileError`] for a file that cannot be read.
+    pub fn open(input: &'a mut dyn ReadSeek, options: &Options<'_>) -> Result<Self, FileError> {
+        Ok(Self(Source::open(input, options)?))
     }
-    let plan = Plan::new(&found.mapping, &found.header, found.says, options)?;
-    let tally = run(&mut source, plan, &found, options, sink)?;
-    let source = found.source();
-    let mut report = tally.report(found.mapping, source);
-    report.warning = report.warning.or(found.warning);
-    Ok(report)
+
+    /// Reads the head of the file: its source, its signature and its columns.
+    ///
+    /// # Errors
+    /// [`FileError`] for a file that cannot be read.
+    pub fn head(
+        &mut self,
+        mapping: &Mapping,
+        answers: &BTreeMap<String, String>,
+        options: &Options<'_>,
+    ) -> Result<Head, FileError> {
+        Ok(Head::of(&detect::head(&mut self.0, mapping, answers, options)?))
+    }
+
+    /// Reads the file into a sink, as [`read`] does.
+    ///
+    /// # Errors
+    /// As [`read`].
+    pub fn read(
+        &mut self,
+        mapping: &Mapping,
+        answers: &BTreeMap<String, String>,
+        options: &Options<'_>,
+        sink: &mut Sink<'_>,
+    ) -> Result<Report, FileError> {
+        let source = &mut self.0;
+        let found = detect::find(source, mapping, answers, options, Depth::Enough)?;
+        if !found.ask.is_empty() {
+            return Err(FileError::Ask(found.ask));
+        }
+        let plan = Plan::new(&found.mapping, &found.header, found.says, options)?;
+        let tally = run(source, plan, &found, options, sink)?;
+        let name = found.source();
+        let mut report = tally.report(found.mapping, name);
+        report.warning = report.warning.or(found.warning);
+        Ok(report)
+    }
 }
 
 /// Counts the records below the header and nothing else.

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use vire_core::group::Group;
 use vire_core::question::Touchpoint;
@@ -20,7 +21,8 @@ const SPELLINGS: usize = 10_000;
 pub(crate) struct Words<T> {
     meanings: HashMap<String, T>,
     own_name: Option<fn(&str) -> T>,
-    places: HashMap<Box<[u8]>, usize>,
+    /// By spelling; no more than [`SPELLINGS`], so that a file cannot fill it with colliding words.
+    places: FxHashMap<Box<[u8]>, usize>,
     known: Vec<Word<T>>,
 }
 
@@ -34,7 +36,7 @@ struct Word<T> {
 
 impl<T: Clone> Words<T> {
     fn new(meanings: HashMap<String, T>, own_name: Option<fn(&str) -> T>) -> Self {
-        Self { meanings, own_name, places: HashMap::new(), known: Vec::new() }
+        Self { meanings, own_name, places: FxHashMap::default(), known: Vec::new() }
     }
 
     /// Returns what a cell means; `None` for an empty cell or a word without a meaning.

@@ -8,6 +8,7 @@ import type {
   ChartView,
   CheckInReceipt,
   CheckInView,
+  CommentsView,
   DeskView,
   DriversView,
   ExperimentDetail,
@@ -28,6 +29,7 @@ import type {
   NewIdea,
   Progress,
   ReaderSession,
+  RejectView,
   ReleaseView,
   RosterPreview,
   SayThanks,
@@ -94,6 +96,8 @@ export interface Backend {
     path: string,
     mapping: Mapping | null,
     answers: Record<string, string>,
+    /** How the picture of what would come in is to be drawn. */
+    look: Look,
     onProgress: OnProgress,
   ): Promise<FilePreview>;
   importCustomerFile(
@@ -105,6 +109,9 @@ export interface Backend {
   ): Promise<ImportView>;
   customerImports(): Promise<ImportView[]>;
   undoImport(id: string): Promise<ImportView[]>;
+  importRejects(id: string): Promise<RejectView[]>;
+  saveRejects(id: string, language: string, format: 'csv' | 'xlsx'): Promise<string | null>;
+  searchComments(text: string, touchpoint: string | null): Promise<CommentsView>;
 
   desk(): Promise<DeskView>;
   pickRosterFile(): Promise<string | null>;

@@ -52,12 +52,15 @@ export const shell: Backend = {
   saveChart: (request, look, format) => call('save_chart', { request, look, format }),
 
   pickCustomerFile: () => call('pick_customer_file'),
-  previewCustomerFile: (path, mapping, answers, onProgress) =>
-    call('preview_customer_file', { path, mapping, answers, onProgress: channel(onProgress) }),
+  previewCustomerFile: (path, mapping, answers, look, onProgress) =>
+    call('preview_customer_file', { path, mapping, answers, look, onProgress: channel(onProgress) }),
   importCustomerFile: (path, mapping, answers, source, onProgress) =>
     call('import_customer_file', { path, mapping, answers, source, onProgress: channel(onProgress) }),
   customerImports: () => call('customer_imports'),
   undoImport: (id) => call('undo_import', { id }),
+  importRejects: (id) => call('import_rejects', { id }),
+  saveRejects: (id, language, format) => call('save_rejects', { id, language, format }),
+  searchComments: (text, touchpoint) => call('search_comments', { text, touchpoint }),
 
   desk: () => call('desk'),
   pickRosterFile: () => call('pick_roster_file'),

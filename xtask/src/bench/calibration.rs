@@ -5,18 +5,15 @@
 //! peer's Python environment, and keeps the error rates on the page of the numbers.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::{Row, between_marks, row, table};
+use super::{Row, peers, row, table};
 use crate::shell::{cargo, command, read, root, run};
 use crate::{Outcome, system};
 
-/// The page that keeps the error rates, and the marks between which they stand.
+/// The page that keeps the error rates.
 const PAGE: &str = "docs/statistics.md";
-const BEGIN: &str = "<!-- calibration: begin -->";
-const END: &str = "<!-- calibration: end -->";
 
 /// The peer's library; a fixed version, so that two runs compare with the same thing.
 const NUMPY: &str = "numpy==2.4.6";
@@ -34,7 +31,7 @@ pub fn rows(write: bool) -> Outcome<Vec<Row>> {
     let program = root().join("target/release/examples/calibration");
     let said = read(&mut command(&program.to_string_lossy(), &["--json", "--keep", &organisations]))?;
     let document: Value = serde_json::from_str(&said).map_err(|error| format!("calibration: {error}"))?;
-    let peer = peer(&folder, &organisations);
+    let peer = peer(&organisations);
     let rates: Vec<Row> = document["rows"].as_array().into_iter().flatten().map(row).collect();
     let mut rows = speed(&document, &peer);
     if write {
@@ -66,7 +63,7 @@ fn speed(ours: &Value, peer: &Outcome<Value>) -> Vec<Row> {
     let theirs = |key: &str| peer.as_ref().ok().and_then(|peer| peer[key].as_f64());
     let one = Row {
         what: "lead–lag of one organisation, 1,999 permutations and 999 draws (p50)".to_owned(),
-        peer_name: "NumPy, whole-array operations".to_owned(),
+        peer_name: "NumPy, whole-array operations, one thread, processor time".to_owned(),
         unit: "ms".to_owned(),
         ours: ours["median_ms"].as_f64(),
         peer: theirs("median_ms"),
@@ -86,33 +83,25 @@ fn speed(ours: &Value, peer: &Outcome<Value>) -> Vec<Row> {
     };
     vec![
         one,
-        alone("… the slowest of 1 000", "worst_ms", "ms", 25.0),
+        alone("… the same alone", "median_ms", "ms", 25.0),
         alone("lead–lag of 200 organisations", "seconds", "s", 15.0),
     ]
 }
 
 /// Makes the peer's environment if it is not there, and lets it work on the same organisations.
-fn peer(folder: &Path, organisations: &str) -> Outcome<Value> {
-    let python = environment(folder)?;
+fn peer(organisations: &str) -> Outcome<Value> {
+    let python = peers::python(&[NUMPY])?;
     let script = root().join("tests/fixtures/stats/peer.py").to_string_lossy().into_owned();
-    let said = read(&mut command(&python.to_string_lossy(), &[script.as_str(), organisations]))?;
+    let mut words = command(&python.to_string_lossy(), &[script.as_str(), organisations]);
+    // One thread like ours: on a shared machine several threads for small matrices only wait for each other.
+    for name in ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"] {
+        words.env(name, "1");
+    }
+    let said = read(&mut words)?;
     serde_json::from_str(&said).map_err(|error| format!("peer: {error}"))
 }
 
-fn environment(folder: &Path) -> Outcome<PathBuf> {
-    let venv = folder.join("python");
-    let python = venv.join("bin/python");
-    let ready = |python: &Path| read(&mut command(&python.to_string_lossy(), &["-c", "import numpy"]));
-    if ready(&python).is_err() {
-        run(&mut command("python3", &["-m", "venv", &venv.to_string_lossy()]))?;
-        run(&mut command(&python.to_string_lossy(), &["-m", "pip", "install", "--quiet", NUMPY]))?;
-    }
-    Ok(python)
-}
-
 fn keep(rates: &[Row], speed: &[Row]) -> Outcome {
-    let path = root().join(PAGE);
-    let page = fs::read_to_string(&path).map_err(|error| format!("{PAGE}: {error}"))?;
     let mut text = String::from(
         "`cargo xtask bench --calibration --write`; 200 organisations a row, fixed seeds.\n\n\
          | what | rate | may be | counted |\n|---|--:|--:|---|\n",
@@ -134,9 +123,7 @@ fn keep(rates: &[Row], speed: &[Row]) -> Outcome {
             system::machine()
         );
     }
-    let marked = between_marks(&page, &text, (BEGIN, END));
-    let page = marked.ok_or_else(|| format!("{PAGE} has lost its marks {BEGIN} … {END}"))?;
-    fs::write(&path, page).map_err(|error| format!("{PAGE}: {error}"))
+    super::keep(PAGE, "calibration", &text)
 }
 
 #[cfg(test)]
@@ -145,7 +132,7 @@ mod tests {
 
     #[test]
     fn a_missing_peer_is_said_and_its_ratio_left_out() {
-        let ours = serde_json::json!({"median_ms": 1.5, "worst_ms": 3.0, "seconds": 0.3});
+        let ours = serde_json::json!({"median_ms": 1.5, "seconds": 0.3});
         let rows = speed(&ours, &Err("no network\nnumpy could not be installed".to_owned()));
         assert_eq!(rows[0].peer, None);
         assert_eq!(rows[0].note, "peer missing: numpy could not be installed");

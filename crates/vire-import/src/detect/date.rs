@@ -51,7 +51,7 @@ fn column(found: &Found, counted: &Counted) -> Option<(usize, &'static str)> {
         return Some((index, "column_name"));
     }
     if open().all(|index| !dated(index, false))
-        && let Some((_, index)) = named(0.2)
+        && let Some((_, index)) = named(f64::MIN_POSITIVE)
     {
         // Many of its dates do not exist, and each of them is told.
         return Some((index, "column_name"));

@@ -89,7 +89,7 @@ fn is_utf8(input: &mut dyn Read) -> Result<bool, FileError> {
         if read == 0 {
             return Ok(valid && kept == 0);
         }
-        let tail = match std::str::from_utf8(text) {
+        let tail = match simdutf8::compat::from_utf8(text) {
             _ if !valid => 0,
             Ok(_) => 0,
             Err(error) if error.error_len().is_none() => text.len() - error.valid_up_to(),

@@ -4,12 +4,16 @@
 //! words, as a table, and the places of its points. Owns layout; decides no figure.
 
 mod customers;
+mod distribution;
 mod events;
 mod evidence;
 mod gap;
 mod heatmap;
 mod level;
+mod mirror;
+mod mix;
 mod panel;
+mod parts;
 mod pen;
 mod people;
 mod png;
@@ -26,12 +30,16 @@ use vire_core::week::Week;
 
 use crate::palette::Theme;
 
-pub use customers::{Customers, CustomersByTouchpoint};
+pub use customers::Customers;
+pub use distribution::Distribution;
 pub use events::Event;
 pub use evidence::{Evidence, EvidenceLag};
 pub use gap::{GapChart, Lift, Tried};
 pub use heatmap::Heatmap;
 pub use level::{Level, LevelPoint};
+pub use mirror::Mirror;
+pub use mix::Mix;
+pub use parts::{CustomersByPart, Split};
 pub use pen::UNITS;
 pub use png::{PngError, png};
 pub use together::Together;
@@ -42,7 +50,8 @@ pub const KINDS: [&str; 5] = ["trend", "heatmap", "customers", "together", "gap"
 
 /// How large a picture is, in CSS pixels.
 ///
-/// The height is the least: a heatmap grows with its rows, small multiples with their number.
+/// The height is the least of a heatmap, which grows with its rows. Small multiples and the mirror take
+/// the height that their rows need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size {
     /// 320..=4000.

@@ -7,6 +7,7 @@ mod csv;
 mod html;
 mod json;
 mod neutral;
+mod plain;
 mod xlsx;
 
 use vire_core::disclosure::Released;
@@ -18,6 +19,7 @@ use crate::series::CustomerSeries;
 
 pub use json::{cell_json, mean_text, release_json};
 pub use neutral::neutral;
+pub use plain::{PLAIN, plain_csv, plain_xlsx};
 
 /// What a summary holds.
 #[derive(Debug, Clone, Copy)]

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use rusqlite::Connection;
+use rustc_hash::FxHashMap;
 
 use crate::error::StoreError;
 use crate::rows;
@@ -12,7 +13,7 @@ use crate::rows;
 pub(super) struct Names {
     list: &'static str,
     insert: &'static str,
-    known: HashMap<String, i64>,
+    known: FxHashMap<String, i64>,
 }
 
 impl Names {
@@ -20,7 +21,7 @@ impl Names {
         Self {
             list: "SELECT id, name FROM touchpoint_name",
             insert: "INSERT INTO touchpoint_name(name) VALUES (?1) RETURNING id",
-            known: HashMap::new(),
+            known: FxHashMap::default(),
         }
     }
 
@@ -28,7 +29,7 @@ impl Names {
         Self {
             list: "SELECT id, name FROM customer_group",
             insert: "INSERT INTO customer_group(name) VALUES (?1) RETURNING id",
-            known: HashMap::new(),
+            known: FxHashMap::default(),
         }
     }
 

@@ -52,7 +52,13 @@ pub(crate) const KIND: Kind = Kind {
             reader::TABLE,
             customers::TABLES,
         ],
-        &[pair_sum::TABLE, experiment::TABLE],
+        &[
+            pair_sum::TABLE,
+            experiment::TABLE,
+            customers::SCORE_TABLE,
+            customers::REJECT_TABLE,
+            customers::MAPPING_TABLE,
+        ],
     ],
 };
 

@@ -17,6 +17,7 @@ mod ledger;
 mod mailbox;
 mod opening;
 mod order;
+mod pairs;
 mod roster;
 mod speed;
 mod spool;

@@ -27,7 +27,31 @@ touchpoint: string | null, } | { "kind": "touchpoints",
 /**
  * `nps`, `csat`, `ces` or `expectation`.
  */
-metric: string, } | { "kind": "together", 
+metric: string, } | { "kind": "customer_groups", 
+/**
+ * `nps`, `csat`, `ces` or `expectation`.
+ */
+metric: string, } | { "kind": "distribution", 
+/**
+ * `nps`, `csat`, `ces` or `expectation`.
+ */
+metric: string, 
+/**
+ * One touchpoint, or all together.
+ */
+touchpoint: string | null, } | { "kind": "mix", 
+/**
+ * `nps`, `csat`, `ces` or `expectation`.
+ */
+metric: string, } | { "kind": "mirror", 
+/**
+ * `nps`, `csat`, `ces` or `expectation`.
+ */
+metric: string, 
+/**
+ * One touchpoint over time, or all side by side.
+ */
+touchpoint: string | null, } | { "kind": "together", 
 /**
  * The group's path; empty for the organisation.
  */

@@ -5,6 +5,7 @@ import {
   type CheckInAnswers,
   Fault,
   type ImportView,
+  type Mapping,
   type PlaceKind,
   type ReaderSession,
   type SayThanks,
@@ -56,6 +57,9 @@ export class World {
   readonly thanked: SayThanks[] = [];
   /** The file that the next picker returns. */
   nextFile: string | null = '/home/hr/asiakkaat.csv';
+
+  /** How the last customer file was read. */
+  mapped: { source: string; day: string; mapping: Mapping; answers: Record<string, string> } | null = null;
 
   place: PlaceKind;
   name: string;
@@ -163,6 +167,7 @@ export class World {
         day: '2026-11-16',
         records: 9210,
         accepted: 8804,
+        updated: 0,
         skipped: { score_missing: 401 },
         errors: { date_invalid: 5 },
         from: '2025-W21',
