@@ -3,6 +3,7 @@
 //! Owns the order of steps, the ports (mailbox, clock) and what crosses to the window. Names no
 //! database, no cipher and no window.
 
+pub mod audit;
 pub mod board;
 pub mod chart;
 pub mod check_in;

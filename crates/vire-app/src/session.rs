@@ -81,7 +81,7 @@ impl Session {
             reader: self.reader.as_ref().map(OpenReader::view),
             wallet: self.wallet.as_ref().map(OpenWallet::view),
             week: self.place.clock().week(zone).to_string(),
-            policy: vire_core::disclosure::RuleSet::Sdc1Draft.as_str().to_owned(),
+            policy: vire_core::disclosure::RuleSet::Sdc1.as_str().to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })
     }

@@ -203,6 +203,12 @@ pub enum Release {
 pub enum Ledger {
     /// Checks every link.
     Verify,
+    /// Looks for what follows from all releases together; of an exported file, or the workspace's own.
+    Audit {
+        /// A file that `ledger export` wrote; it needs no passphrase.
+        #[arg(long)]
+        file: Option<PathBuf>,
+    },
     /// Writes the ledger, one release a line.
     Export {
         /// Where to.

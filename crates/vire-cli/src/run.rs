@@ -17,8 +17,8 @@ use vire_app::place::Place;
 use vire_app::sample::SampleSize;
 use vire_app::sample_place::SAMPLE_SECRET;
 use vire_app::{
-    chart, check_in, export, figures, history, invitation, join, ledger, members, numbers, release, round,
-    sample_place, set_up,
+    audit, chart, check_in, export, figures, history, invitation, join, ledger, members, numbers, release,
+    round, sample_place, set_up,
 };
 
 use crate::arguments::{self, Arguments, ChartKind, Command};
@@ -86,6 +86,14 @@ pub fn run(arguments: &Arguments) -> Outcome<Value> {
             };
             Ok(json!({ "valid": check.valid, "releases": check.releases, "head": check.head }))
         }
+        Command::Ledger(arguments::Ledger::Audit { file: Some(file) }) => Ok(audit::of_file(file)?.to_json()),
+        Command::Ledger(arguments::Ledger::Audit { file: None }) => match caller.desk() {
+            Ok(desk) => Ok(audit::of_desk(&desk)?.to_json()),
+            Err(fault) if fault.code == "passphrase_needed" => {
+                Ok(audit::of_mailbox(&caller.place.mailbox()?)?.to_json())
+            }
+            Err(fault) => Err(fault),
+        },
         Command::Ledger(arguments::Ledger::Export { file }) => {
             let releases = ledger::export(&caller.desk()?, file)?;
             Ok(json!({ "file": file, "releases": releases }))

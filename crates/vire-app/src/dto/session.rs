@@ -44,7 +44,7 @@ pub struct AppState {
     pub wallet: Option<WalletSession>,
     /// The week of today in the organisation's time zone, such as `2026-W47`.
     pub week: String,
-    /// The rule set in force, such as `SDC-1-draft`.
+    /// The rule set in force, such as `SDC-1`.
     pub policy: String,
     /// The version of the app.
     pub version: String,

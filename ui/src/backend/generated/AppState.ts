@@ -32,7 +32,7 @@ wallet: WalletSession | null,
  */
 week: string, 
 /**
- * The rule set in force, such as `SDC-1-draft`.
+ * The rule set in force, such as `SDC-1`.
  */
 policy: string, 
 /**

@@ -110,7 +110,7 @@ export class World {
       reader: this.reader?.session ?? null,
       wallet: this.wallet?.session ?? null,
       week: MONDAY,
-      policy: 'SDC-1-draft',
+      policy: 'SDC-1',
       version: '0.1.0',
     };
   }
