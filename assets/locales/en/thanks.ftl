@@ -87,7 +87,7 @@ promise-state-kept = Kept in time
 promise-state-kept_late = Kept, late
 promise-state-late = Late
 
-desk-thanks = Thanks and ideas
+desk-thanks = Ideas and promises
 thanks-desk-people = { $listed ->
     [0] Nobody can be thanked yet. People appear on the list once they have joined.
     [one] One person can be thanked.

@@ -87,7 +87,7 @@ promise-state-kept = Pidetty ajallaan
 promise-state-kept_late = Pidetty myöhässä
 promise-state-late = Myöhässä
 
-desk-thanks = Kiitokset ja ideat
+desk-thanks = Ideat ja lupaukset
 thanks-desk-people = { $listed ->
     [0] Ketään ei voi vielä kiittää. Ihmiset tulevat listalle liityttyään.
     [one] Yhtä henkilöä voi kiittää.

@@ -87,7 +87,7 @@ promise-state-kept = Hållet i tid
 promise-state-kept_late = Hållet, för sent
 promise-state-late = Försenat
 
-desk-thanks = Tack och idéer
+desk-thanks = Idéer och löften
 thanks-desk-people = { $listed ->
     [0] Ingen går att tacka ännu. Folk kommer på listan när de har gått med.
     [one] En person går att tacka.
