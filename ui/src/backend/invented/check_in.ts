@@ -57,7 +57,6 @@ export function checkIn(world: World) {
           k: world.k,
           least_people: 7,
           claim_level: 'L1',
-          in_pool: false,
         },
         last: last ? { week: last.week, mood: 3.7, participation: 70 } : null,
         keeps_history: wallet.kept,
