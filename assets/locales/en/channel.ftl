@@ -10,7 +10,6 @@ error-recipient_has_it = { $recipient } can already read this case.
 error-recipient_wrong = The two words or the passphrase do not fit. Check both and try again.
 error-too_many_recipients = There can be { $most } recipients at most. Let somebody go first.
 error-text_missing = Write something first. Nothing was sent.
-error-text_too_long = The text is longer than { $most } characters. Nothing was sent, and your text is still here.
 error-too_many_files = A message can have { $most } files at most. Nothing was sent.
 error-files_too_large = The files are larger than { $most } MB together. Nothing was sent, and your text is still here.
 error-picture_unreadable = One of the pictures cannot be read, so Vire cannot take out where and by whom it was taken. Nothing was sent.

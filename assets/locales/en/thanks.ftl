@@ -74,6 +74,7 @@ idea-alike-hint = Supporting one that is there carries further than a second one
 idea-send = Propose
 idea-sent = Your idea is here for everybody. You are its first supporter.
 
+came-title = What came of it
 came-nothing = Nothing yet. When an idea is answered or HR makes a promise, it says so here.
 came-ideas = Ideas
 came-ideas-none = Ideas: no answer yet.
@@ -124,7 +125,7 @@ promise-column-what = Promise
 promise-column-due = By
 promise-column-state = State
 
-error-text_too_long = This is longer than { $most } characters. Nothing was sent. Shorten it a little; what you wrote is still here.
+error-text_too_long = The text is longer than { $most } characters. Nothing was sent. Shorten it a little; what you wrote is still here.
 error-thanks_empty = Pick what it is for or write a few words. Nothing was sent.
 error-value_unknown = HR has changed the values meanwhile. Nothing was sent; pick again.
 error-receiver_unknown = The person or team that you picked cannot be thanked any more. Nothing was sent; pick again.

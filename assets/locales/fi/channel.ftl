@@ -10,7 +10,6 @@ error-recipient_has_it = { $recipient } voi jo lukea tämän asian.
 error-recipient_wrong = Sanapari tai salalause ei täsmää. Tarkista molemmat ja yritä uudelleen.
 error-too_many_recipients = Vastaanottajia voi olla enintään { $most }. Poista joku ensin.
 error-text_missing = Kirjoita ensin jotain. Mitään ei lähetetty.
-error-text_too_long = Tekstissä on yli { $most } merkkiä. Mitään ei lähetetty, ja tekstisi on yhä tässä.
 error-too_many_files = Viestissä voi olla enintään { $most } tiedostoa. Mitään ei lähetetty.
 error-files_too_large = Tiedostot ovat yhteensä yli { $most } Mt. Mitään ei lähetetty, ja tekstisi on yhä tässä.
 error-picture_unreadable = Yhtä kuvista ei voi lukea, joten Vire ei voi poistaa siitä tietoa siitä, missä ja kuka sen otti. Mitään ei lähetetty.

@@ -74,6 +74,7 @@ idea-alike-hint = Valmiin idean kannattaminen vie pidemmälle kuin toinen samanl
 idea-send = Ehdota
 idea-sent = Ideasi näkyy nyt kaikille. Olet sen ensimmäinen kannattaja.
 
+came-title = Mitä siitä seurasi
 came-nothing = Ei vielä mitään. Kun ideaan vastataan tai HR lupaa jotain, se lukee tässä.
 came-ideas = Ideat
 came-ideas-none = Ideat: ei vielä vastauksia.
@@ -124,7 +125,7 @@ promise-column-what = Lupaus
 promise-column-due = Viimeistään
 promise-column-state = Tilanne
 
-error-text_too_long = Tässä on yli { $most } merkkiä. Mitään ei lähetetty. Lyhennä vähän, kirjoittamasi on yhä tässä.
+error-text_too_long = Tekstissä on yli { $most } merkkiä. Mitään ei lähetetty. Lyhennä sitä hieman; kirjoittamasi on yhä tässä.
 error-thanks_empty = Valitse, mistä kiität, tai kirjoita pari sanaa. Mitään ei lähetetty.
 error-value_unknown = HR on muuttanut arvoja sillä välin. Mitään ei lähetetty. Valitse uudelleen.
 error-receiver_unknown = Valitsemaasi henkilöä tai tiimiä ei voi enää kiittää. Mitään ei lähetetty. Valitse uudelleen.

@@ -10,7 +10,6 @@ error-recipient_has_it = { $recipient } kan redan läsa ärendet.
 error-recipient_wrong = De två orden eller lösenfrasen stämmer inte. Kontrollera båda och försök igen.
 error-too_many_recipients = Det kan finnas högst { $most } mottagare. Ta bort någon först.
 error-text_missing = Skriv något först. Inget skickades.
-error-text_too_long = Texten är längre än { $most } tecken. Inget skickades, och din text finns kvar här.
 error-too_many_files = Ett meddelande kan ha högst { $most } filer. Inget skickades.
 error-files_too_large = Filerna är tillsammans större än { $most } MB. Inget skickades, och din text finns kvar här.
 error-picture_unreadable = En av bilderna går inte att läsa, så Vire kan inte ta bort var och av vem den togs. Inget skickades.

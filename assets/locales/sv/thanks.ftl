@@ -74,6 +74,7 @@ idea-alike-hint = Att stödja en idé som redan finns ger mer än en likadan bre
 idea-send = Föreslå
 idea-sent = Din idé syns nu för alla. Du är den första som stöder den.
 
+came-title = Vad som hände sedan
 came-nothing = Inget ännu. När en idé får svar eller HR lovar något står det här.
 came-ideas = Idéer
 came-ideas-none = Idéer: inget svar ännu.
@@ -124,7 +125,7 @@ promise-column-what = Löfte
 promise-column-due = Senast
 promise-column-state = Läge
 
-error-text_too_long = Det här är längre än { $most } tecken. Inget skickades. Korta lite; det du skrev finns kvar här.
+error-text_too_long = Texten är längre än { $most } tecken. Inget skickades. Korta den lite; det du skrev finns kvar här.
 error-thanks_empty = Välj vad du tackar för eller skriv några ord. Inget skickades.
 error-value_unknown = HR har ändrat värdena under tiden. Inget skickades. Välj på nytt.
 error-receiver_unknown = Personen eller teamet du valde går inte längre att tacka. Inget skickades. Välj på nytt.

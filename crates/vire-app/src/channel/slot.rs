@@ -136,7 +136,7 @@ pub fn seal_slot(
     shuffle(&mut slots)?;
     let mut sealed = slots.concat();
     let mut padded = Zeroizing::new(Vec::with_capacity((plain.len() + LENGTH).next_multiple_of(STEP)));
-    let length = u32::try_from(plain.len()).map_err(|_| Fault::refused("text_too_long"))?;
+    let length = u32::try_from(plain.len()).map_err(|_| Fault::internal("case"))?;
     padded.extend_from_slice(&length.to_be_bytes());
     padded.extend_from_slice(plain);
     let whole = padded.len().next_multiple_of(STEP);
