@@ -3,8 +3,10 @@
 //! Owns the table and the rows that need a whole program: its size and its start. The other rows
 //! come from `vire-app`'s bench example, which alone may touch the use cases.
 
+pub mod calibration;
 pub mod empty_window;
 pub mod imports;
+pub mod peers;
 pub mod start_up;
 
 use std::fs;
@@ -15,7 +17,7 @@ use serde_json::Value;
 use crate::shell::{cargo, command, read, root, run};
 use crate::{Outcome, pages, system, window};
 
-/// The page that keeps the last runs.
+/// The page that keeps the last run.
 const PAGE: &str = "docs/performance.md";
 
 /// Size of an empty Tauri window's program, stripped, where it is not built in this run.
@@ -42,13 +44,16 @@ pub struct Row {
     pub note: String,
 }
 
-/// `cargo xtask bench [--write] [--with-window] [--with-empty-window]`, or
-/// `cargo xtask bench --imports [--large] [--write]` for the rows of the import alone.
+/// `cargo xtask bench [--write] [--with-window] [--with-empty-window]`, or one part alone:
+/// `cargo xtask bench --imports [--large] [--write]`, `cargo xtask bench --calibration [--write]`.
 ///
 /// # Errors
 /// When a bench cannot be built or run. A slow figure is shown and is no error.
 pub fn bench(flags: &[String]) -> Outcome {
     let has = |flag: &str| flags.iter().any(|it| it == flag);
+    if has("--calibration") {
+        return calibration::alone(has("--write"));
+    }
     if has("--imports") {
         let rows = imports::rows(has("--large"))?;
         return told(&rows, flags, "imports");
@@ -56,6 +61,7 @@ pub fn bench(flags: &[String]) -> Outcome {
     let empty = has("--with-empty-window");
     let with_window = empty || has("--with-window");
     let mut rows = example()?;
+    rows.extend(calibration::rows(has("--write"))?);
     if with_window {
         system::prepare(true)?;
         pages::install()?;
@@ -84,7 +90,7 @@ fn told(rows: &[Row], flags: &[String], name: &str) -> Outcome {
         let words = format!("cargo xtask bench {}", flags.join(" "));
         let text =
             format!("Last run: `{}`, {}, on {}.\n\n{table}", words.trim(), date.trim(), system::machine());
-        keep(name, &text)?;
+        keep(PAGE, name, &text)?;
         println!("kept in {PAGE}");
     }
     Ok(())
@@ -229,13 +235,13 @@ fn rounded(value: f64) -> String {
     format!("{value:.digits$}")
 }
 
-/// Puts the run between the marks of that name on the page.
-fn keep(name: &str, text: &str) -> Outcome {
-    let path = root().join(PAGE);
-    let page = fs::read_to_string(&path).map_err(|error| format!("{PAGE}: {error}"))?;
-    let page =
-        between_marks(&page, name, text).ok_or_else(|| format!("{PAGE} has lost its marks of {name}"))?;
-    fs::write(&path, page).map_err(|error| format!("{PAGE}: {error}"))
+/// Puts a text between the marks of that name on a page.
+fn keep(page: &str, name: &str, text: &str) -> Outcome {
+    let path = root().join(page);
+    let before = fs::read_to_string(&path).map_err(|error| format!("{page}: {error}"))?;
+    let after =
+        between_marks(&before, name, text).ok_or_else(|| format!("{page} has lost its marks of {name}"))?;
+    fs::write(&path, after).map_err(|error| format!("{page}: {error}"))
 }
 
 fn between_marks(page: &str, name: &str, text: &str) -> Option<String> {

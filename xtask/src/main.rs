@@ -14,7 +14,8 @@ cargo xtask COMMAND
   ci                          the same as test
   bindings [--check]          write ui/src/backend/generated anew, or only compare it
   shots                       walk through the window and leave pictures in target/shots/
-  bench [--write] [--with-window] [--with-empty-window] | bench --imports [--large] [--write]
+  bench [--write] [--with-window] [--with-empty-window]
+  bench --imports [--large] [--write] | bench --calibration [--write]
                               print the performance rows, each beside its peer of the same run
                               (--write: keep them in docs/performance.md; the window rows build for release first)
   third-party                 write docs/third-party.md anew
@@ -41,8 +42,9 @@ fn main() -> ExitCode {
         "bindings" => allowed(flags, &["--check"]).and_then(|()| bindings::bindings(flags)),
         "shots" => allowed(flags, &[]).and_then(|()| shots::shots()),
         "bench" => {
-            allowed(flags, &["--write", "--with-window", "--with-empty-window", "--imports", "--large"])
-                .and_then(|()| bench::bench(flags))
+            let known =
+                ["--write", "--with-window", "--with-empty-window", "--imports", "--large", "--calibration"];
+            allowed(flags, &known).and_then(|()| bench::bench(flags))
         }
         "third-party" => allowed(flags, &[]).and_then(|()| third_party::write()),
         // Started by `bench` inside a session bus; not for people, so the help does not name it.

@@ -3,7 +3,6 @@
 together-title = Together
 together-lead = People above, customers below, on the same weeks.
 together-chart = { $measure } and { $metric }: { $group }
-together-proves-nothing = Two lines that move alike may have a cause in common, or move alike by chance. The picture alone proves nothing; it is a good reason to ask.
 together-empty-title = Here you will see people and customers side by side
 together-empty-people = People come first: the picture starts when the first week is closed.
 together-empty-customers = The people are here. Customers appear as soon as HR has imported what they said.

@@ -3,7 +3,6 @@
 together-title = Yhdessä
 together-lead = Ihmiset ylhäällä, asiakkaat alhaalla, samoilla viikoilla.
 together-chart = { $measure } ja { $metric }: { $group }
-together-proves-nothing = Kahdella samaan tahtiin kulkevalla viivalla voi olla yhteinen syy, tai tahti voi olla sattumaa. Kuva ei yksin todista mitään, mutta se on hyvä syy kysyä.
 together-empty-title = Tässä näet ihmiset ja asiakkaat rinnakkain
 together-empty-people = Ihmiset ensin: kuva alkaa, kun ensimmäinen viikko on suljettu.
 together-empty-customers = Ihmiset ovat jo tässä. Asiakkaat tulevat heti, kun HR on tuonut heidän vastauksensa.

@@ -3,7 +3,6 @@
 together-title = Tillsammans
 together-lead = Människor upptill, kunder nedtill, under samma veckor.
 together-chart = { $measure } och { $metric }: { $group }
-together-proves-nothing = Två linjer som rör sig lika kan ha en gemensam orsak, eller röra sig lika av en slump. Bilden ensam bevisar inget, men den är ett gott skäl att fråga.
 together-empty-title = Här ser du människor och kunder sida vid sida
 together-empty-people = Människorna kommer först: bilden börjar när den första veckan är stängd.
 together-empty-customers = Människorna finns här. Kunderna kommer så snart HR har importerat vad de sade.

@@ -1,6 +1,6 @@
 //! Charts for people: released figures and weekly customer figures through `vire-report`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use vire_core::group::Group;
@@ -9,35 +9,35 @@ use vire_core::question::{Driver, Question, Touchpoint};
 use vire_core::release::{Measure, Shown};
 use vire_core::week::{Period, Week};
 use vire_report::chart::{
-    self, Customers, CustomersByTouchpoint, Heatmap, Look, Picture, Size, Together, Trend,
+    self, Customers, Event, Evidence, Heatmap, Level, LevelPoint, Look, Picture, Size, Together, Trend,
 };
-use vire_report::names;
 use vire_report::palette::Theme;
-use vire_report::series::EmployeeSeries;
+use vire_report::series::{CustomerSeries, EmployeeSeries};
 use vire_text::{Language, Text};
 
 use crate::customers::metric_of;
 use crate::desk::depth;
 use crate::dto::{
-    ChartRequest, ChartView, GroupChoice, Look as LookView, PointView, TableView, ThemeView, TrendChoices,
+    ChartRequest, ChartView, GroupChoice, LevelRow, Look as LookView, PointView, TableView, ThemeView,
+    TrendChoices,
 };
+use crate::experiments;
 use crate::export::write_file;
 use crate::fault::{Fault, FaultKind, Outcome};
-use crate::figures::{
-    Figures, Viewer, customer_series, customer_weeks, customer_weeks_by_touchpoint, customer_weeks_of,
-};
+use crate::figures::{Figures, Viewer, customer_series, customer_weeks};
+use crate::insight;
 use crate::mailbox::Mailbox;
 
 /// The least number of responses of a week in a small panel; fewer say nothing and name somebody.
-const LEAST_RESPONSES: i64 = 3;
+pub(crate) const LEAST_RESPONSES: i64 = 3;
 /// A saved PNG has this many pixels to one of the screen.
 const PNG_SCALE: f64 = 2.0;
 
 /// A drawn chart.
 pub struct Drawn {
-    picture: Picture,
-    shown_as: Option<Group>,
-    empty: bool,
+    pub(crate) picture: Picture,
+    pub(crate) shown_as: Option<Group>,
+    pub(crate) empty: bool,
 }
 
 impl Drawn {
@@ -94,7 +94,15 @@ pub fn file_name(request: &ChartRequest, format: &str) -> String {
         ChartRequest::Heatmap { .. } => "heatmap".to_owned(),
         ChartRequest::Customers { metric, .. } => format!("customers-{metric}"),
         ChartRequest::Touchpoints { metric } => format!("touchpoints-{metric}"),
-        ChartRequest::Together { measure, metric, .. } => format!("together-{measure}-{metric}"),
+        ChartRequest::CustomerGroups { metric } => format!("groups-{metric}"),
+        ChartRequest::Distribution { metric, .. } => format!("distribution-{metric}"),
+        ChartRequest::Mix { metric } => format!("mix-{metric}"),
+        ChartRequest::Mirror { metric, .. } => format!("mirror-{metric}"),
+        ChartRequest::Together { measure, metric, .. } | ChartRequest::TogetherAt { measure, metric, .. } => {
+            format!("together-{measure}-{metric}")
+        }
+        ChartRequest::Evidence { measure, metric, .. } => format!("link-{measure}-{metric}"),
+        ChartRequest::Gap { .. } => "experiment".to_owned(),
     };
     format!("vire-{}.{format}", name.replace([':', '/'], "-"))
 }
@@ -185,16 +193,7 @@ pub fn draw_within(
     look: &LookView,
     weeks: Option<(Option<Week>, Option<Week>)>,
 ) -> Outcome<Drawn> {
-    let text = Text::new(Language::from_tag(&look.language));
-    let theme = match look.theme {
-        ThemeView::Light => Theme::Light,
-        ThemeView::Dark => Theme::Dark,
-    };
-    let brush = Brush {
-        text,
-        look: Look { theme, size: Size { width: look.width, height: look.height } },
-        weeks: weeks.unwrap_or_default(),
-    };
+    let brush = Brush::new(look, weeks.unwrap_or_default());
     match request {
         ChartRequest::Trend { group, measure } => brush.trend(viewer, mailbox, group, measure),
         ChartRequest::Heatmap { weeks } => brush.heatmap(viewer, mailbox, *weeks),
@@ -202,14 +201,29 @@ pub fn draw_within(
             brush.customers(viewer, metric, touchpoint.as_deref())
         }
         ChartRequest::Touchpoints { metric } => brush.touchpoints(viewer, metric),
-        ChartRequest::Together { group, measure, metric } => {
-            brush.together(viewer, mailbox, group, measure, metric)
+        ChartRequest::CustomerGroups { metric } => brush.customer_groups(viewer, metric),
+        ChartRequest::Distribution { metric, touchpoint } => {
+            brush.distribution(viewer, metric, touchpoint.as_deref())
         }
+        ChartRequest::Mix { metric } => brush.mix(viewer, metric),
+        ChartRequest::Mirror { metric, touchpoint } => {
+            brush.mirror(viewer, mailbox, metric, touchpoint.as_deref())
+        }
+        ChartRequest::Together { group, measure, metric } => {
+            brush.together(viewer, mailbox, group, measure, metric, None)
+        }
+        ChartRequest::TogetherAt { group, measure, metric, touchpoint } => {
+            brush.together(viewer, mailbox, group, measure, metric, Some(Touchpoint::new(touchpoint)))
+        }
+        ChartRequest::Evidence { group, measure, metric, touchpoint } => {
+            brush.evidence(viewer, mailbox, (group, measure, metric), touchpoint.as_deref())
+        }
+        ChartRequest::Gap { experiment } => brush.gap(viewer, experiment),
     }
 }
 
 /// Reads the group that was asked for and refuses one that the viewer may not see.
-fn group_of(viewer: &Viewer<'_>, figures: &Figures, text: &str) -> Outcome<Group> {
+pub(crate) fn group_of(viewer: &Viewer<'_>, figures: &Figures, text: &str) -> Outcome<Group> {
     let group = crate::reader::group_as_shown(text)?;
     let known = match viewer {
         Viewer::Hr(desk) => desk.roster()?.groups(),
@@ -223,16 +237,37 @@ fn renamed(series: &EmployeeSeries) -> Option<Group> {
     (series.shown_as() != series.group()).then(|| series.shown_as().clone())
 }
 
+/// Draws weekly figures that are not stored, such as those of a file before its import.
+pub(crate) fn of_weeks(series: &CustomerSeries, look: &LookView) -> ChartView {
+    let brush = Brush::new(look, Default::default());
+    let chart = Customers { series, of: None, span: brush.span(series.span()), events: &[] };
+    let empty = series.points.is_empty();
+    Drawn { picture: chart.draw(&brush.text, brush.look), shown_as: None, empty }.into_view()
+}
+
+fn level_point(row: &LevelRow) -> Option<LevelPoint> {
+    Some(LevelPoint { week: row.week.parse().ok()?, value: row.level, lo: row.lo, hi: row.hi })
+}
+
 /// What every chart is drawn with.
-struct Brush {
-    text: Text,
-    look: Look,
+pub(crate) struct Brush {
+    pub(crate) text: Text,
+    pub(crate) look: Look,
     weeks: (Option<Week>, Option<Week>),
 }
 
 impl Brush {
+    fn new(look: &LookView, weeks: (Option<Week>, Option<Week>)) -> Self {
+        let text = Text::new(Language::from_tag(&look.language));
+        let theme = match look.theme {
+            ThemeView::Light => Theme::Light,
+            ThemeView::Dark => Theme::Dark,
+        };
+        Self { text, look: Look { theme, size: Size { width: look.width, height: look.height } }, weeks }
+    }
+
     /// Cuts a span to the weeks that were asked for; this week where there is none.
-    fn span(&self, found: Option<Period>) -> Period {
+    pub(crate) fn span(&self, found: Option<Period>) -> Period {
         let (from, to) = self.weeks;
         let fallback = Period::week(from.or(to).unwrap_or_else(|| Week::of(chrono::NaiveDate::default())));
         let found = found.unwrap_or(fallback);
@@ -253,17 +288,71 @@ impl Brush {
         let measure: Measure = measure.parse()?;
         let series = figures.series(&group, &measure);
         let whole = (!group.is_organisation()).then(|| figures.series(&Group::organisation(), &measure));
-        let trend = Trend {
-            group: &series,
-            organisation: whole.as_ref(),
-            span: self.span(figures.span()),
-            events: &[],
+        let span = self.span(figures.span());
+        let found = insight::levelled(&figures, series.shown_as(), &measure);
+        let tried = experiments::flags(viewer, mailbox, &group)?;
+        let picture = if found.level.is_empty() {
+            let trend = Trend { group: &series, organisation: whole.as_ref(), span, events: &tried };
+            trend.draw(&self.text, self.look)
+        } else {
+            let events = self.flags(&found, tried);
+            let level: Vec<LevelPoint> = found.level.iter().filter_map(level_point).collect();
+            let chart =
+                Level { group: &series, organisation: whole.as_ref(), level: &level, span, events: &events };
+            chart.draw(&self.text, self.look)
         };
         Ok(Drawn {
-            picture: trend.draw(&self.text, self.look),
+            picture,
             shown_as: renamed(&series),
             empty: series.points().is_empty() && series.gaps().is_empty(),
         })
+    }
+
+    /// Puts what stands out into words, one flag a week.
+    fn flags(&self, found: &insight::Levelled, tried: Vec<Event>) -> Vec<Event> {
+        let seen = found.flags.iter().filter_map(|flag| {
+            let way = if flag.up { "up" } else { "down" };
+            let label = self.text.get(&format!("flag-{}-{way}", flag.kind), &[]);
+            Some(Event { week: flag.week.parse().ok()?, label })
+        });
+        let mut events: BTreeMap<Week, String> = BTreeMap::new();
+        for event in tried.into_iter().chain(seen) {
+            let label = events.entry(event.week).or_default();
+            if !label.is_empty() {
+                label.push_str(" · ");
+            }
+            label.push_str(&event.label);
+        }
+        events.into_iter().map(|(week, label)| Event { week, label }).collect()
+    }
+
+    fn evidence(
+        &self,
+        viewer: &Viewer<'_>,
+        mailbox: &dyn Mailbox,
+        (group, measure, metric): (&str, &str, &str),
+        touchpoint: Option<&str>,
+    ) -> Outcome<Drawn> {
+        let desk = viewer.hr()?;
+        let figures = viewer.figures(mailbox)?;
+        let pair = insight::Pair {
+            group: group_of(viewer, &figures, group)?,
+            measure: measure.parse()?,
+            metric: metric_of(metric)?,
+            touchpoint: touchpoint.map(Touchpoint::new),
+        };
+        let found = insight::evidence(desk, &figures, &pair)?;
+        let empty = found.is_none();
+        let chart = found.unwrap_or_else(|| Evidence {
+            measure: pair.measure,
+            metric: pair.metric,
+            lags: Vec::new(),
+            limit: f64::INFINITY,
+            claimed: false,
+            lag_set: Vec::new(),
+            until: Week::of(chrono::NaiveDate::default()),
+        });
+        Ok(Drawn { picture: chart.draw(&self.text, self.look), shown_as: None, empty })
     }
 
     fn heatmap(&self, viewer: &Viewer<'_>, mailbox: &dyn Mailbox, weeks: u32) -> Outcome<Drawn> {
@@ -294,39 +383,17 @@ impl Brush {
         Ok(Drawn { picture: heatmap.draw(&self.text, self.look), shown_as: None, empty })
     }
 
-    fn customers(&self, viewer: &Viewer<'_>, metric: &str, touchpoint: Option<&str>) -> Outcome<Drawn> {
-        let desk = viewer.hr()?;
-        let metric = metric_of(metric)?;
-        let (weeks, name) = match touchpoint {
-            None => (customer_weeks(desk, metric)?, None),
-            Some(id) => {
-                let touchpoint = Touchpoint::new(id);
-                let weeks =
-                    customer_weeks_by_touchpoint(desk, metric)?.remove(&touchpoint).unwrap_or_default();
-                (weeks, Some(names::touchpoint(&self.text, &touchpoint)))
-            }
+    fn gap(&self, viewer: &Viewer<'_>, experiment: &str) -> Outcome<Drawn> {
+        let found = experiments::draw(viewer.hr()?, experiment, &self.text, self.look)?;
+        let empty = found.is_none();
+        let nothing = || Picture {
+            svg: String::new(),
+            title: String::new(),
+            summary: String::new(),
+            table: chart::Table { columns: Vec::new(), rows: Vec::new() },
+            points: Vec::new(),
         };
-        let series = customer_series(metric, &weeks, 1);
-        let span = self.span(series.span());
-        let chart = Customers { series: &series, of: name.as_deref(), span, events: &[] };
-        Ok(Drawn {
-            picture: chart.draw(&self.text, self.look),
-            shown_as: None,
-            empty: series.points.is_empty(),
-        })
-    }
-
-    fn touchpoints(&self, viewer: &Viewer<'_>, metric: &str) -> Outcome<Drawn> {
-        let desk = viewer.hr()?;
-        let metric = metric_of(metric)?;
-        let whole = customer_series(metric, &customer_weeks(desk, metric)?, 1);
-        let panels: Vec<_> = customer_weeks_by_touchpoint(desk, metric)?
-            .into_iter()
-            .map(|(touchpoint, weeks)| (touchpoint, customer_series(metric, &weeks, LEAST_RESPONSES)))
-            .collect();
-        let span = self.span(whole.span());
-        let chart = CustomersByTouchpoint { whole: Some(&whole), touchpoints: &panels, span };
-        Ok(Drawn { picture: chart.draw(&self.text, self.look), shown_as: None, empty: panels.is_empty() })
+        Ok(Drawn { picture: found.unwrap_or_else(nothing), shown_as: None, empty })
     }
 
     fn together(
@@ -336,6 +403,7 @@ impl Brush {
         group: &str,
         measure: &str,
         metric: &str,
+        touchpoint: Option<Touchpoint>,
     ) -> Outcome<Drawn> {
         let desk = viewer.hr()?;
         let figures = viewer.figures(mailbox)?;
@@ -343,14 +411,20 @@ impl Brush {
         let people = figures.series(&group, &measure.parse()?);
         let metric = metric_of(metric)?;
         let least = if group.is_organisation() { 1 } else { LEAST_RESPONSES };
-        let customers = customer_series(metric, &customer_weeks_of(desk, metric, &group)?, least);
+        let customers = customer_series(
+            metric,
+            &insight::customers_at(desk, metric, &group, touchpoint.as_ref())?,
+            least,
+        );
         let span = match (figures.span(), customers.span()) {
             (Some(one), Some(other)) => {
                 Some(Period { from: one.from.min(other.from), to: one.to.max(other.to) })
             }
             (one, other) => one.or(other),
         };
-        let chart = Together { people: &people, customers: &customers, span: self.span(span), events: &[] };
+        let events = experiments::flags(viewer, mailbox, &group)?;
+        let chart =
+            Together { people: &people, customers: &customers, span: self.span(span), events: &events };
         Ok(Drawn {
             picture: chart.draw(&self.text, self.look),
             shown_as: renamed(&people),

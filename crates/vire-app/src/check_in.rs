@@ -12,7 +12,7 @@ use vire_seal::digest::{hex, unhex};
 use vire_seal::envelope::SealingKey;
 
 use crate::clock::Clock;
-use crate::desk::time_zone;
+use crate::desk::{seat_id, time_zone};
 use crate::document::{Manifest, Signed, verified};
 use crate::dto::{
     CheckInReceipt, CheckInState, CheckInView, LastRelease, QuestionKindView, QuestionView, WhoSees,
@@ -53,7 +53,7 @@ pub fn view(open: &OpenWallet, mailbox: &dyn Mailbox, clock: Clock) -> Outcome<C
         week: week.map(|week| week.to_string()),
         last_day: week.map(|week| week.sunday().to_string()),
         questions: asked.unwrap_or_default().iter().map(question_view).collect(),
-        who: who(open, manifest),
+        who: who(open, manifest, mailbox)?,
         last: last_release(mailbox)?,
         keeps_history: open.wallet.keeps_history,
     })
@@ -79,21 +79,27 @@ fn question_view(question: &Question) -> QuestionView {
     }
 }
 
-fn who(open: &OpenWallet, manifest: Option<&Manifest>) -> WhoSees {
-    let team = &open.wallet.packet.team;
+fn who(open: &OpenWallet, manifest: Option<&Manifest>, mailbox: &dyn Mailbox) -> Outcome<WhoSees> {
+    let packet = &open.wallet.packet;
+    let seat = seat_id(&unhex(&packet.seat).unwrap_or_default());
+    // The ticket of this week may not be fetched yet.
+    let held = manifest.map(|manifest| mailbox.team_of_seat(&seat, manifest.week)).transpose()?.flatten();
+    let in_pool = held.is_some_and(|team| team == packet.pool);
+    let team = if in_pool { &packet.pool } else { &packet.team };
     let people = |manifest: &Manifest| manifest.head_counts.get(team).copied().unwrap_or_default();
     let team_people = manifest.map(people).unwrap_or_default();
-    WhoSees {
+    Ok(WhoSees {
         team: open.wallet.packet.team_path.clone(),
         team_people,
-        team_shown: Tier::of(team_people) >= Tier::T2,
+        in_pool,
+        team_shown: !in_pool && Tier::of(team_people) >= Tier::T1,
+        team_in_windows: Tier::of(team_people) == Tier::T1,
         all_people: manifest.map(|manifest| manifest.head_counts.values().sum()).unwrap_or_default(),
         team_joined: manifest.and_then(|manifest| manifest.joined.get(team).copied()).unwrap_or_default(),
         k: manifest.map_or(Policy::LEAST_ANSWERS, |manifest| manifest.policy.k),
-        // Under the preview rules groups below the second tier are not published.
-        least_people: 10,
+        least_people: Policy::LEAST_PEOPLE,
         claim_level: CLAIM_LEVEL.to_owned(),
-    }
+    })
 }
 
 /// Returns the organisation's own figures of the last release.
@@ -186,7 +192,7 @@ pub fn send(
         .and_then(|bytes| SealingKey::from_bytes(&bytes).ok())
         .ok_or_else(|| Fault::closed("chain_broken").with("document", "manifest"))?;
     let mood = answers.get(&Question::Mood);
-    let team = open.wallet.packet.team.clone();
+    let team = open.wallet.team_in(week).to_owned();
     let payload = Payload { team: team.clone(), token: hex(&token), answers };
     let sealed = payload.seal(&open.wallet.packet.organisation, week, &round)?;
     let sent = mailbox.accept(week, &team, &token, &sealed);

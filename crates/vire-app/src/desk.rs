@@ -14,6 +14,7 @@ use vire_seal::key::Key;
 use vire_seal::sign::SigningKey;
 use vire_store::{Organisation, SeatId, StoreKey};
 
+use crate::board::Commons;
 use crate::dto::{DeskView, GroupRow, ReaderRow, RoundRow};
 use crate::fault::{Fault, Outcome};
 use crate::keys::KeyRing;
@@ -31,6 +32,7 @@ pub(crate) mod names {
     pub const ROOT_KEY: &str = "root_key";
     pub const SEAT_KEY: &str = "seat_key";
     pub const SALT_KEY: &str = "salt_key";
+    pub const COMMONS_KEY: &str = "commons_key";
 }
 
 /// HR's open workspace.
@@ -51,6 +53,8 @@ pub struct Desk {
     pub policy: Policy,
     /// The root key.
     pub root: SigningKey,
+    /// What opens the notice board.
+    pub commons: Commons,
     seats: Key,
     salts: Key,
 }
@@ -96,7 +100,8 @@ impl Desk {
     }
 
     pub(crate) fn with_key(place: &Place, key: &Key) -> Outcome<Self> {
-        let organisation = Organisation::open(place.workspace(), &StoreKey::new(*key.expose()))?;
+        let mut organisation = Organisation::open(place.workspace(), &StoreKey::new(*key.expose()))?;
+        let shared = commons_key(&mut organisation)?;
         let (name, zone, k, root, seats, salts) = organisation.read(|read| {
             let setting = |name: &str| read.setting(name)?.ok_or_else(|| missing(name));
             let secret = |name: &str| read.secret(name)?.ok_or_else(|| missing(name));
@@ -111,10 +116,12 @@ impl Desk {
         })?;
         let root = SigningKey::from_bytes(&root).map_err(|_| missing(names::ROOT_KEY))?;
         let key_of = |bytes: &[u8], name: &str| Key::from_slice(bytes).ok_or_else(|| missing(name));
+        let id = organisation_id(&root.verifying_key().to_bytes());
         let mut desk = Self {
             place: place.clone(),
             mailbox: place.mailbox()?,
-            id: organisation_id(&root.verifying_key().to_bytes()),
+            commons: Commons::new(&id, root.verifying_key(), shared),
+            id,
             zone: time_zone(&zone)?,
             policy: Policy::new(k.parse().map_err(|_| missing(names::K))?)?,
             seats: key_of(&seats, names::SEAT_KEY)?,
@@ -124,6 +131,7 @@ impl Desk {
             root,
         };
         release::finish_interrupted(&mut desk)?;
+        crate::channel::recipients::prepare(&mut desk)?;
         Ok(desk)
     }
 
@@ -180,6 +188,18 @@ pub(crate) fn seat_id(secret: &[u8]) -> [u8; 16] {
 
 fn missing(name: &str) -> Fault {
     Fault::closed("damaged").with("what", name)
+}
+
+/// Returns the key that everybody shares; organisations from before the notice board get theirs now.
+fn commons_key(organisation: &mut Organisation) -> Outcome<Key> {
+    if let Some(bytes) = organisation.read(|read| read.secret(names::COMMONS_KEY))? {
+        return Key::from_slice(&bytes).ok_or_else(|| missing(names::COMMONS_KEY));
+    }
+    let key = Key::generate().map_err(|error| Fault::internal(error.code()))?;
+    organisation.write(|write| {
+        write.put_secret(names::COMMONS_KEY, &vire_store::Secret::from(key.expose().as_slice()))
+    })?;
+    Ok(key)
 }
 
 fn key_ring(place: &Place) -> Outcome<KeyRing> {

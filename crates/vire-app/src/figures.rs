@@ -194,10 +194,37 @@ pub fn customer_weeks_of(desk: &Desk, metric: Metric, group: &Group) -> Outcome<
     if group.is_organisation() {
         return customer_weeks(desk, metric);
     }
-    let names = latest_names(desk)?;
-    let shown = names.shown(group).unwrap_or_else(|| group.clone());
-    let covered = names.covered(&shown);
     let rows = desk.organisation.read(|read| read.customer_weeks(metric, By::Group))?;
+    served_by(desk, group, rows)
+}
+
+/// Returns the same at one touchpoint.
+///
+/// # Errors
+/// What the store says.
+pub fn customer_weeks_of_touchpoint(
+    desk: &Desk,
+    metric: Metric,
+    group: &Group,
+    touchpoint: &Touchpoint,
+) -> Outcome<WeekSums> {
+    let rows = desk.organisation.read(|read| read.customer_weeks_at(metric, touchpoint))?;
+    if group.is_organisation() {
+        let mut all = WeekSums::new();
+        for row in rows {
+            all.entry(row.week).or_default().add(&row.sums);
+        }
+        return Ok(all);
+    }
+    served_by(desk, group, rows)
+}
+
+/// Adds up the weeks of the responses that a group and everything below it served.
+fn served_by(desk: &Desk, group: &Group, rows: Vec<vire_store::CustomerWeek>) -> Outcome<WeekSums> {
+    let names = latest_names(desk)?;
+    // A group too small to have a name of its own, or without people, has no figures of its own either.
+    let Some(shown) = names.covering(group) else { return Ok(WeekSums::new()) };
+    let covered = names.covered(&shown);
     let mut all = WeekSums::new();
     for row in rows {
         if row.group.is_some_and(|served| covered.contains(&served) || served.is_within(&shown)) {
@@ -208,21 +235,30 @@ pub fn customer_weeks_of(desk: &Desk, metric: Metric, group: &Group) -> Outcome<
 }
 
 /// The names and sizes of groups as the latest plan has them.
-struct Names {
+pub(crate) struct Names {
     plan: vire_core::disclosure::Plan,
 }
 
-fn latest_names(desk: &Desk) -> Outcome<Names> {
+/// Returns the names under which customer figures are shown today.
+pub(crate) fn latest_names(desk: &Desk) -> Outcome<Names> {
     let counts = desk.roster()?.head_counts(desk.week());
     Ok(Names { plan: vire_core::disclosure::Plan::of_quarter(&counts, desk.policy) })
 }
 
 impl Names {
-    /// Returns the name under which a group's customer figures are shown; `None` below 7 people.
-    fn shown(&self, group: &Group) -> Option<Group> {
+    /// Returns the smallest group of 7 people or more that holds a group.
+    fn covering(&self, group: &Group) -> Option<Group> {
         let least = vire_core::disclosure::Policy::LEAST_PEOPLE;
         let shown = self.plan.resolve(group)?;
         self.plan.node(shown).filter(|node| node.people >= least).map(|node| node.group.clone())
+    }
+
+    /// Returns the name under which a group's customer figures are shown: its own or a merged one.
+    ///
+    /// `None` below 7 people. A team that is hidden within its parent has no name either: the parent's
+    /// would stand over the figures of that team alone.
+    pub(crate) fn shown(&self, group: &Group) -> Option<Group> {
+        self.covering(group).filter(|shown| shown == group || shown.is_merged())
     }
 
     /// Lists the teams that a shown group covers.
@@ -233,20 +269,27 @@ impl Names {
 
 /// Puts the interval of each week beside its figure.
 ///
-/// Weeks with fewer than `least` responses keep their place without a figure.
+/// Weeks with fewer than `least` responses keep their place without a figure. Effort is taken to be
+/// asked from 1 to 7; [`customer_series_on`] takes another scale.
 pub fn customer_series(metric: Metric, weeks: &WeekSums, least: i64) -> CustomerSeries {
+    customer_series_on(metric, CES, weeks, least)
+}
+
+/// Puts the interval of each week beside its figure; `ces`: the lowest and highest effort score.
+pub fn customer_series_on(metric: Metric, ces: (f64, f64), weeks: &WeekSums, least: i64) -> CustomerSeries {
     let points = weeks
         .iter()
         .filter(|(_, sums)| sums.n > 0)
         .map(|(week, sums)| CustomerPoint {
             week: *week,
-            figure: (sums.n >= least).then(|| figure(metric, sums)).flatten(),
+            figure: (sums.n >= least).then(|| customer_figure(metric, ces, sums)).flatten(),
         })
         .collect();
     CustomerSeries { metric, points }
 }
 
-fn figure(metric: Metric, sums: &Sums) -> Option<CustomerFigure> {
+/// Returns the figure of some sums with its interval; `ces`: the lowest and highest effort score.
+pub(crate) fn customer_figure(metric: Metric, ces: (f64, f64), sums: &Sums) -> Option<CustomerFigure> {
     let value = metric.figure(sums)?;
     let count = |n: i64| u64::try_from(n).unwrap_or_default();
     let (lo, hi) = match metric {
@@ -268,7 +311,9 @@ fn figure(metric: Metric, sums: &Sums) -> Option<CustomerFigure> {
             let mean = sums.sum as f64 / 1000.0 / n;
             let squares = sums.sum_of_squares as f64 / 1_000_000.0 / n;
             let moments = Moments { mean, n, within_variance: (squares - mean * mean).max(0.0), grid: 0.0 };
-            let found = released_mean_interval(moments, Scale::new(CES.0, CES.1).ok()?, None).ok()?;
+            // A survey on a longer scale than was said is no reason to hide its figure.
+            let scale = Scale::new(ces.0.min(mean.floor()), ces.1.max(mean.ceil())).ok()?;
+            let found = released_mean_interval(moments, scale, None).ok()?;
             (found.lo, found.hi)
         }
     };

@@ -14,11 +14,12 @@ use vire_seal::random;
 use vire_store::organisation::RoundRow;
 use vire_store::{Secret, SpoolId, TeamId};
 
+use crate::cohort::plan_quarter;
 use crate::desk::Desk;
 use crate::fault::{Fault, Outcome};
 use crate::mailbox::ReleaserMailbox;
 use crate::payload::Payload;
-use crate::round::{plan_quarter, team_id};
+use crate::round::team_id;
 use crate::sheet::Sheet;
 use crate::watch::{Watch, go_on};
 
@@ -127,7 +128,7 @@ pub fn take(desk: &mut Desk, earlier: &[EarlierAnswer], watch: &dyn Watch) -> Ou
     }
     desk.organisation.write(|write| {
         for (row, _) in &prepared {
-            plan_quarter(write, row)?;
+            plan_quarter(write, &roster, row.round.week, row.round.policy)?;
             write.put_round(row)?;
         }
         Ok::<_, Fault>(())

@@ -3,15 +3,19 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use vire_core::group::Group;
 use vire_core::roster::Member;
 use vire_report::export::neutral;
 use vire_seal::code::InvitationCode;
 use vire_seal::digest::hex;
 use vire_seal::locked;
 
+use crate::cohort;
 use crate::desk::Desk;
+use crate::directory;
 use crate::dto::InvitationView;
 use crate::fault::{Fault, Outcome};
+use crate::ideas;
 use crate::mailbox::{NewInvitation, ReleaserMailbox};
 use crate::round::{announce_ahead, seats, team_id, team_ids};
 use crate::wallet::Packet;
@@ -57,6 +61,7 @@ pub fn invite(desk: &mut Desk, whom: Whom<'_>) -> Outcome<Vec<InvitationView>> {
     let this = desk.week();
     announce_ahead(desk, this)?;
 
+    let (_, pool) = desk.organisation.write(|write| team_id(write, Group::newcomers()))?;
     let mut views = Vec::with_capacity(chosen.len());
     let mut invitations = Vec::with_capacity(chosen.len());
     let mut done = BTreeSet::new();
@@ -74,7 +79,9 @@ pub fn invite(desk: &mut Desk, whom: Whom<'_>) -> Outcome<Vec<InvitationView>> {
             verifying_key: hex(&desk.root.verifying_key().to_bytes()),
             team: team.to_string(),
             team_path: member.group.to_string(),
+            pool: pool.to_string(),
             seat: hex(&secret),
+            commons: desk.commons.to_hex(),
         };
         let plain = serde_json::to_vec(&packet).map_err(|_| Fault::internal("packet"))?;
         let sealed =
@@ -91,11 +98,14 @@ pub fn invite(desk: &mut Desk, whom: Whom<'_>) -> Outcome<Vec<InvitationView>> {
     // Seats of people who came after a round was announced.
     let mut rows = Vec::new();
     for (week, _) in open_weeks(desk)? {
+        let roster = cohort::in_live_week(desk, &roster, week)?;
         let teams = team_ids(desk, &roster, week)?;
         rows.extend(seats(desk, &roster, week, &teams).into_iter().map(|(seat, team)| (week, seat, team)));
     }
     desk.mailbox.seat_rounds(&rows)?;
     pad_wallets(desk)?;
+    directory::refresh(desk)?;
+    ideas::make_room(desk)?;
     Ok(views)
 }
 

@@ -1,5 +1,7 @@
 //! Joining: an invitation code becomes a wallet with the tickets of every announced round.
 
+use std::collections::BTreeMap;
+
 use vire_core::week::Week;
 use vire_seal::code::InvitationCode;
 use vire_seal::digest::unhex;
@@ -8,12 +10,13 @@ use vire_seal::locked;
 use vire_seal::sign::VerifyingKey;
 use vire_seal::ticket::{BlindRsa, TicketScheme};
 
+use crate::board::Commons;
 use crate::desk::{organisation_id, seat_id};
 use crate::document::{Announcement, challenge, verified};
 use crate::dto::{HistoryEntry, HistoryView, WalletSession};
 use crate::fault::{Fault, Outcome};
 use crate::invitation::PACKET;
-use crate::mailbox::Mailbox;
+use crate::mailbox::{Id, Mailbox};
 use crate::place::Place;
 use crate::wallet::{Packet, Ticket, Wallet, WalletKey};
 
@@ -22,6 +25,8 @@ pub struct OpenWallet {
     key: WalletKey,
     /// What it holds.
     pub wallet: Wallet,
+    /// Support tickets by idea; made again at every opening, never kept.
+    pub(crate) support: BTreeMap<Id, Vec<u8>>,
 }
 
 impl OpenWallet {
@@ -33,7 +38,7 @@ impl OpenWallet {
         let key = WalletKey::derive(label, pin, place.cost())?;
         let sealed = place.with_wallets(|wallets| Ok(wallets.read(&key.id)?))?;
         let wallet = key.open(&sealed.ok_or_else(|| Fault::refused("pin_wrong"))?)?;
-        Ok(Self { key, wallet })
+        Ok(Self { key, wallet, support: Default::default() })
     }
 
     /// Keeps the wallet as it is now.
@@ -78,6 +83,12 @@ impl OpenWallet {
         }
     }
 
+    /// Returns what opens the notice board; `None` for the oldest invitations.
+    pub fn commons(&self) -> Option<Commons> {
+        let packet = &self.wallet.packet;
+        Commons::parse(&packet.organisation, &packet.verifying_key, &packet.commons)
+    }
+
     /// Returns the root key that every document must be signed with.
     ///
     /// # Errors
@@ -100,17 +111,27 @@ pub fn join(place: &Place, mailbox: &dyn Mailbox, code: &str, pin: &str) -> Outc
     let sealed = mailbox.packet(&code.id())?.ok_or_else(unknown)?;
     let plain = locked::unlock(&code.key(PACKET), PACKET, &sealed).map_err(|_| unknown())?;
     let packet: Packet = serde_json::from_slice(&plain).map_err(|_| unknown())?;
-    let label = label::two_words().map_err(|error| Fault::internal(error.code()))?;
-    let key = WalletKey::derive(&label, pin, place.cost())?;
+    // Two people with one label and one PIN would share a record: the later would erase the earlier.
+    let (label, key) = loop {
+        let label = label::two_words().map_err(|error| Fault::internal(error.code()))?;
+        let key = WalletKey::derive(&label, pin, place.cost())?;
+        if place.with_wallets(|wallets| Ok(wallets.read(&key.id)?))?.is_none() {
+            break (label, key);
+        }
+    };
     let wallet = Wallet {
         label,
         packet,
         tickets: Default::default(),
+        pooled: Default::default(),
         keeps_history: false,
         history: Default::default(),
         seen_manifest: String::new(),
+        own: String::new(),
+        supported: Default::default(),
+        receipts: Vec::new(),
     };
-    let mut open = OpenWallet { key, wallet };
+    let mut open = OpenWallet { key, wallet, support: Default::default() };
     top_up(place, &mut open, mailbox)?;
     Ok(open)
 }
@@ -132,10 +153,20 @@ pub fn top_up(place: &Place, open: &mut OpenWallet, mailbox: &dyn Mailbox) -> Ou
         rounds.get(&announced.week).is_some_and(|state| *state != vire_core::round::RoundState::Closed)
     });
     let packet = open.wallet.packet.clone();
+    let seat = seat_id(&unhex(&packet.seat).unwrap_or_default());
     let mut wanted = Vec::new();
     for announced in current {
-        let Some(public) = announced.issuers.get(&packet.team).and_then(|text| unhex(text)) else { continue };
-        let bound = challenge(&packet.organisation, announced.week, &packet.team);
+        // Whose tickets a seat holds is the mailbox's to say, but it can only be the own team's or the
+        // pool's: a team made for one member would give that member away.
+        match mailbox.team_of_seat(&seat, announced.week)? {
+            Some(team) if team == packet.team => drop(open.wallet.pooled.remove(&announced.week)),
+            Some(team) if team == packet.pool => drop(open.wallet.pooled.insert(announced.week)),
+            Some(_) => continue,
+            None => {}
+        }
+        let team = open.wallet.team_in(announced.week).to_owned();
+        let Some(public) = announced.issuers.get(&team).and_then(|text| unhex(text)) else { continue };
+        let bound = challenge(&packet.organisation, announced.week, &team);
         match open.wallet.tickets.get(&announced.week) {
             Some(Ticket::Ready(_) | Ticket::Spent) => continue,
             Some(Ticket::Asked(_)) => {}
@@ -148,7 +179,6 @@ pub fn top_up(place: &Place, open: &mut OpenWallet, mailbox: &dyn Mailbox) -> Ou
         wanted.push((announced.week, public, bound));
     }
     open.save(place)?;
-    let seat = seat_id(&unhex(&packet.seat).unwrap_or_default());
     let mut refused = None;
     for (week, public, bound) in wanted {
         let Some(Ticket::Asked(request)) = open.wallet.tickets.get(&week) else { continue };

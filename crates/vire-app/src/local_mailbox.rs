@@ -2,6 +2,10 @@
 //!
 //! Signs and verifies tickets where a hub would; holds ids where people have names.
 
+mod thanks;
+
+pub(crate) use thanks::support_challenge;
+
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -18,7 +22,9 @@ use vire_store::{Accepted, GroupKeyId, InvitationId, ReaderId, SeatId, Secret, S
 use crate::desk::{organisation_id, time_zone};
 use crate::document::{Signed, challenge};
 use crate::fault::{Fault, Outcome};
-use crate::mailbox::{Card, Id, Mailbox, NewInvitation, NewRound, Publication, ReleaserMailbox};
+use crate::mailbox::{
+    Card, FreeIdea, Id, Mailbox, NewInvitation, NewRound, Publication, ReleaserMailbox, Support,
+};
 
 /// The mailbox in a file.
 pub struct LocalMailbox {
@@ -32,11 +38,11 @@ impl LocalMailbox {
         Self { store: RefCell::new(store) }
     }
 
-    fn read<T>(&self, read: impl FnOnce(&rows::Reading<'_>) -> Outcome<T>) -> Outcome<T> {
+    pub(crate) fn read<T>(&self, read: impl FnOnce(&rows::Reading<'_>) -> Outcome<T>) -> Outcome<T> {
         self.store.borrow().read(read)
     }
 
-    fn write<T>(&self, write: impl FnOnce(&Writing<'_>) -> Outcome<T>) -> Outcome<T> {
+    pub(crate) fn write<T>(&self, write: impl FnOnce(&Writing<'_>) -> Outcome<T>) -> Outcome<T> {
         self.store.borrow_mut().write(write)
     }
 
@@ -162,6 +168,10 @@ impl Mailbox for LocalMailbox {
         self.read(|read| Ok(read.invitation(InvitationId(*invitation))?.map(|row| row.packet)))
     }
 
+    fn team_of_seat(&self, seat: &Id, week: Week) -> Outcome<Option<String>> {
+        self.read(|read| Ok(read.issuance(SeatId(*seat), week)?.map(|row| row.team.to_string())))
+    }
+
     fn issue(&self, seat: &Id, week: Week, blinded: &[u8]) -> Outcome<Vec<u8>> {
         let hash = sha256(&[blinded]);
         self.write(|write| {
@@ -220,6 +230,42 @@ impl Mailbox for LocalMailbox {
             })?;
             Ok(write.remove_reader_invitation(InvitationId(*invitation))?)
         })
+    }
+
+    fn notices(&self, kind: &str) -> Outcome<Vec<Vec<u8>>> {
+        self.read(|read| Ok(read.notices(kind)?))
+    }
+
+    fn enrol(&self, seat_secret: &[u8], public: &[u8]) -> Outcome<()> {
+        self.keep_member_key(seat_secret, public)
+    }
+
+    fn leave_letters(&self, week: Week, sealed: Vec<Vec<u8>>) -> Outcome<()> {
+        self.add_letters(week, sealed)
+    }
+
+    fn letters(&self, week: Week) -> Outcome<Vec<Vec<u8>>> {
+        self.letters_of(week)
+    }
+
+    fn issue_support(&self, seat: &Id, idea: &Id, blinded: &[u8]) -> Outcome<Vec<u8>> {
+        self.sign_support(seat, idea, blinded)
+    }
+
+    fn propose(&self, idea: &Id, week: Week, token: &[u8], sealed: &[u8]) -> Outcome<()> {
+        self.take_idea(idea, week, token, sealed)
+    }
+
+    fn proposals(&self) -> Outcome<Vec<(Id, Vec<u8>)>> {
+        self.ideas()
+    }
+
+    fn support(&self, idea: &Id, week: Week, token: &[u8]) -> Outcome<()> {
+        self.take_support(idea, week, token)
+    }
+
+    fn supports(&self) -> Outcome<Vec<Support>> {
+        self.all_support()
     }
 }
 
@@ -348,5 +394,29 @@ impl ReleaserMailbox for LocalMailbox {
 
     fn invite_reader(&mut self, invitation: &Id, packet: &[u8]) -> Outcome<()> {
         self.write(|write| Ok(write.put_reader_invitation(InvitationId(*invitation), packet)?))
+    }
+
+    fn post(&mut self, kind: &str, id: &Id, sealed: &[u8]) -> Outcome<()> {
+        self.write(|write| Ok(write.put_notice(kind, id, sealed)?))
+    }
+
+    fn take_down(&mut self, kind: &str, id: &Id) -> Outcome<()> {
+        self.write(|write| Ok(write.remove_notice(kind, id)?))
+    }
+
+    fn enrolled(&self) -> Outcome<Vec<(SeatId, Vec<u8>)>> {
+        self.member_keys()
+    }
+
+    fn make_room(&mut self, free: Vec<FreeIdea>) -> Outcome<()> {
+        self.keep_free_ideas(free)
+    }
+
+    fn close_idea(&mut self, idea: &Id) -> Outcome<()> {
+        self.forget_idea(idea)
+    }
+
+    fn destroy_letters(&mut self, week: Week) -> Outcome<()> {
+        self.forget_letters(week)
     }
 }

@@ -69,6 +69,27 @@ pub struct Publication {
     pub public: Vec<u8>,
 }
 
+/// The support of one idea by somebody: anybody can check the ticket, nobody can tell whose it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Support {
+    /// The idea.
+    pub idea: Id,
+    /// The week in which it was given.
+    pub week: Week,
+    /// The spent ticket.
+    pub token: Vec<u8>,
+}
+
+/// The keys of an idea that nobody has had yet.
+pub struct FreeIdea {
+    /// The id that the idea will have.
+    pub idea: Id,
+    /// Verifies support.
+    pub public: Vec<u8>,
+    /// Signs support.
+    pub private: zeroize::Zeroizing<Vec<u8>>,
+}
+
 /// What carries sealed things between people.
 pub trait Mailbox {
     /// Returns what is known of the organisation.
@@ -85,6 +106,9 @@ pub trait Mailbox {
 
     /// Returns the packet of an invitation, for whoever has its code.
     fn packet(&self, invitation: &Id) -> Outcome<Option<Vec<u8>>>;
+
+    /// Returns the id of the team whose tickets a seat holds in a round; `None` when it has no part in it.
+    fn team_of_seat(&self, seat: &Id, week: Week) -> Outcome<Option<String>>;
 
     /// Signs a blinded ticket of a seat once; the same request again gets the same answer.
     fn issue(&self, seat: &Id, week: Week, blinded: &[u8]) -> Outcome<Vec<u8>>;
@@ -106,6 +130,33 @@ pub trait Mailbox {
 
     /// Keeps a lead's public key and what the lead's passphrase opens, and uses the invitation up.
     fn accept_reader(&self, invitation: &Id, reader: &Id, public: &[u8], record: &[u8]) -> Outcome<()>;
+
+    /// Lists the sealed notices of one kind.
+    fn notices(&self, kind: &str) -> Outcome<Vec<Vec<u8>>>;
+
+    /// Keeps the public keys of whoever holds a seat's secret; earlier ones are gone.
+    fn enrol(&self, seat_secret: &[u8], public: &[u8]) -> Outcome<()>;
+
+    /// Takes sealed letters of one week; to whom they are is known to those who can open them.
+    fn leave_letters(&self, week: Week, sealed: Vec<Vec<u8>>) -> Outcome<()>;
+
+    /// Lists all letters of one week, in an order that tells nothing.
+    fn letters(&self, week: Week) -> Outcome<Vec<Vec<u8>>>;
+
+    /// Signs a seat's blinded support of an idea once; the same request again gets the same answer.
+    fn issue_support(&self, seat: &Id, idea: &Id, blinded: &[u8]) -> Outcome<Vec<u8>>;
+
+    /// Takes a sealed idea under an id that is still free, with its writer's own support.
+    fn propose(&self, idea: &Id, week: Week, token: &[u8], sealed: &[u8]) -> Outcome<()>;
+
+    /// Lists the sealed ideas, by id.
+    fn proposals(&self) -> Outcome<Vec<(Id, Vec<u8>)>>;
+
+    /// Takes the support of an idea; exactly one try with one ticket succeeds.
+    fn support(&self, idea: &Id, week: Week, token: &[u8]) -> Outcome<()>;
+
+    /// Lists the support of all ideas, in an order that tells nothing.
+    fn supports(&self) -> Outcome<Vec<Support>>;
 }
 
 /// The releaser's side of the mailbox: HR's workspace alone uses it.
@@ -142,4 +193,22 @@ pub trait ReleaserMailbox: Mailbox {
 
     /// Keeps a lead's invitation.
     fn invite_reader(&mut self, invitation: &Id, packet: &[u8]) -> Outcome<()>;
+
+    /// Puts a sealed notice up for everybody; an earlier one of that kind and id is gone.
+    fn post(&mut self, kind: &str, id: &Id, sealed: &[u8]) -> Outcome<()>;
+
+    /// Takes a notice down; again changes nothing.
+    fn take_down(&mut self, kind: &str, id: &Id) -> Outcome<()>;
+
+    /// Lists the public keys of seats that were enrolled.
+    fn enrolled(&self) -> Outcome<Vec<(SeatId, Vec<u8>)>>;
+
+    /// Makes room for new ideas.
+    fn make_room(&mut self, free: Vec<FreeIdea>) -> Outcome<()>;
+
+    /// Takes no more support for an idea, and destroys what signed it.
+    fn close_idea(&mut self, idea: &Id) -> Outcome<()>;
+
+    /// Destroys the letters of a week; again changes nothing.
+    fn destroy_letters(&mut self, week: Week) -> Outcome<()>;
 }

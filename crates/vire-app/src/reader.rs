@@ -16,6 +16,7 @@ use vire_seal::{label, locked, random};
 use vire_store::organisation::{GroupKey, Reader, ReaderState};
 use vire_store::{GroupKeyId, ReaderId, Secret};
 
+use crate::board::Commons;
 use crate::desk::Desk;
 use crate::dto::ReaderSession;
 use crate::fault::{Fault, Outcome};
@@ -49,6 +50,12 @@ struct Packet {
     keys: Vec<HeldKey>,
     /// The lead's own private key; empty in an invitation.
     private: String,
+    /// The root key that every document and notice must be signed with, as hex.
+    #[serde(default)]
+    verifying_key: String,
+    /// The key that everybody of the organisation shares, as hex; empty in the oldest invitations.
+    #[serde(default)]
+    commons: String,
 }
 
 /// What lies in the mailbox for a lead.
@@ -70,6 +77,8 @@ pub struct OpenReader {
     pub organisation_name: String,
     /// The granted groups, by their own paths.
     pub groups: Vec<Group>,
+    /// What opens the notice board; `None` for the oldest invitations.
+    pub commons: Option<Commons>,
     keys: BTreeMap<String, (Group, OpeningKey)>,
 }
 
@@ -102,6 +111,11 @@ impl OpenReader {
             parts.push((*week, Released::from_part(bytes)?));
         }
         Ok(parts)
+    }
+
+    /// Returns the secret that this lead shares with HR and the other leads of a group.
+    pub(crate) fn group_secret(&self, group: &Group) -> Option<zeroize::Zeroizing<Vec<u8>>> {
+        self.keys.values().find(|(held, _)| held == group).map(|(_, key)| key.to_bytes())
     }
 
     /// Lists the groups as shown that the own keys open.
@@ -185,6 +199,8 @@ pub fn invite(desk: &mut Desk, name: &str, groups: &[String]) -> Outcome<String>
         groups: granted.iter().map(Group::to_string).collect(),
         keys: keys_of(desk, &granted)?.iter().map(held).collect(),
         private: String::new(),
+        verifying_key: hex(&desk.root.verifying_key().to_bytes()),
+        commons: desk.commons.to_hex(),
     };
     let code = InvitationCode::generate().map_err(|error| Fault::internal(error.code()))?;
     let plain = serde_json::to_vec(&packet).map_err(|_| Fault::internal("packet"))?;
@@ -281,6 +297,7 @@ fn opened(mailbox: &LocalMailbox, label: String, packet: Packet) -> Outcome<Open
     let groups = packet.groups.iter().map(|text| Group::parse(text)).collect::<Result<_, _>>()?;
     Ok(OpenReader {
         label,
+        commons: Commons::parse(&packet.organisation, &packet.verifying_key, &packet.commons),
         organisation: packet.organisation,
         organisation_name: packet.organisation_name,
         groups,

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use vire_core::disclosure::{self, Closing, Draw, OpenWindow, Plan, Released, TeamTally, WindowWeek};
+use vire_core::disclosure::{self, Closing, Draw, OpenWindow, Released, TeamPairs, TeamTally, WindowWeek};
 use vire_core::group::Group;
 use vire_core::release::{Figure, Measure, Release};
 use vire_core::round::{RoundKind, RoundState};
@@ -19,12 +19,14 @@ use vire_seal::ticket::{BlindRsa, TicketScheme};
 use vire_store::Secret;
 use vire_store::organisation::{LedgerEntry, RoundRow, Window, WindowState};
 
+use crate::cohort;
 use crate::desk::Desk;
 use crate::document::challenge;
 use crate::dto::{MoodRow, ReleaseView};
 use crate::fault::{Fault, Outcome};
 use crate::ledger::{entry_of, publication_of};
 use crate::mailbox::{Mailbox, ReleaserMailbox};
+use crate::pairs;
 use crate::payload::Payload;
 use crate::reader;
 use crate::watch::{Watch, go_on};
@@ -92,14 +94,14 @@ fn close(desk: &mut Desk, row: &RoundRow) -> Outcome<()> {
     if row.round.kind == RoundKind::Live {
         desk.mailbox.shut(week)?;
     }
-    let teams = count(desk, row)?;
-    let plan = desk.organisation.read(|read| read.quarter_plan(week.quarter().first()))?;
-    let plan: Plan = plan
-        .and_then(|text| serde_json::from_str(&text).ok())
-        .ok_or_else(|| Fault::closed("damaged").with("what", "plan"))?;
+    let mut sheets = BTreeMap::new();
+    let teams = count(desk, row, &mut sheets)?;
+    let pairs = pairs::add_week(desk, week, &sheets)?;
+    drop(sheets);
+    let plan = desk.organisation.read(|read| cohort::plan_of(read, week))?;
     let (windows, ending) = windows_ending(desk, week)?;
     let draw = KeyedDraw(Key::generate().map_err(|error| Fault::internal(error.code()))?);
-    let outcome = disclosure::release(
+    let mut outcome = disclosure::release(
         &Closing {
             week,
             policy: row.round.policy,
@@ -111,6 +113,7 @@ fn close(desk: &mut Desk, row: &RoundRow) -> Outcome<()> {
         },
         &draw,
     );
+    outcome.release = outcome.release.with_correlations(pairs.released.clone());
     let keep = outcome.keep.map(|keep| kept(desk, week, &keep)).transpose()?;
     let keys = reader::group_keys_for(desk, outcome.release.groups.keys())?;
     let head = desk.organisation.read(|read| read.ledger_head())?;
@@ -119,6 +122,7 @@ fn close(desk: &mut Desk, row: &RoundRow) -> Outcome<()> {
         write.append_ledger(&entry)?;
         write.set_round_state(week, RoundState::Closed)?;
         write.forget_round_key(week)?;
+        pairs.write(write)?;
         for from in ending {
             write.end_window(from, WindowState::Released)?;
         }
@@ -155,8 +159,13 @@ pub(crate) fn finish_interrupted(desk: &mut Desk) -> Outcome<()> {
     Ok(())
 }
 
-/// Opens the sealed answers of a round and sums them by team; nothing of them is kept.
-fn count(desk: &mut Desk, row: &RoundRow) -> Outcome<BTreeMap<Group, TeamTally>> {
+/// Opens the sealed answers of a round and sums them by team, and the pairs of each sheet beside them;
+/// nothing of them is kept.
+fn count(
+    desk: &mut Desk,
+    row: &RoundRow,
+    sheets: &mut BTreeMap<Group, TeamPairs>,
+) -> Outcome<BTreeMap<Group, TeamTally>> {
     let week = row.round.week;
     let lost = || Fault::closed("damaged").with("what", "round_key");
     let key = row.private.as_ref().and_then(|secret| OpeningKey::from_bytes(secret).ok()).ok_or_else(lost)?;
@@ -186,6 +195,7 @@ fn count(desk: &mut Desk, row: &RoundRow) -> Outcome<BTreeMap<Group, TeamTally>>
             }
         }
         payload.answers.keep_only(&row.round.questions);
+        sheets.entry(group.clone()).or_default().count(&payload.answers);
         teams.entry(group.clone()).or_default().count(&payload.answers);
     }
     Ok(teams)
@@ -239,17 +249,13 @@ fn windows_ending(desk: &Desk, week: Week) -> Outcome<(Vec<OpenWindow>, Vec<Week
         let scope = window_scope(row.period);
         let context = Context { organisation: &desk.id, scope: &scope, purpose: WINDOW };
         let (sums, plan) = desk.organisation.read(|read| {
-            Ok::<_, Fault>((
-                read.window_sums(row.period.from)?,
-                read.quarter_plan(row.period.from.quarter().first())?,
-            ))
+            Ok::<_, Fault>((read.window_sums(row.period.from)?, cohort::plan_of(read, row.period.from)?))
         })?;
         let mut weeks = BTreeMap::new();
         for (at, sealed) in sums {
             let plain = open(&key, &context, &sealed).map_err(|_| damaged())?;
             weeks.insert(at, serde_json::from_slice(&plain).map_err(|_| damaged())?);
         }
-        let plan = plan.and_then(|text| serde_json::from_str(&text).ok()).ok_or_else(damaged)?;
         ending.push(row.period.from);
         windows.push(OpenWindow { period: row.period, plan, weeks });
     }

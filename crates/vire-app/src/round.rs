@@ -1,8 +1,7 @@
 //! Rounds: announced four ahead, opened with a frozen manifest, listed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use vire_core::disclosure::Plan;
 use vire_core::group::Group;
 use vire_core::question::{Touchpoint, asked_in};
 use vire_core::roster::Roster;
@@ -15,6 +14,7 @@ use vire_seal::ticket::{BlindRsa, IssuerKey, TicketScheme};
 use vire_store::organisation::{RoundRow, Writing};
 use vire_store::{SeatId, Secret, SpoolId, TeamId};
 
+use crate::cohort;
 use crate::desk::Desk;
 use crate::document::{Announcement, Chained, Manifest, Signed};
 use crate::fault::{Fault, Outcome};
@@ -69,10 +69,11 @@ pub fn announce_ahead(desk: &mut Desk, first: Week) -> Outcome<()> {
         if known.contains_key(&week) || closed_until.is_some_and(|closed| week <= closed) {
             continue;
         }
-        let teams = team_ids(desk, &roster, week)?;
-        if teams.is_empty() {
+        let cohort = cohort::in_live_week(desk, &roster, week)?;
+        if cohort.head_counts(week).is_empty() {
             continue;
         }
+        let teams = team_ids(desk, &cohort, week)?;
         let keys = BlindRsa.issuers(teams.len()).map_err(|error| Fault::internal(error.code()))?;
         let issuers: Vec<(TeamId, IssuerKey)> = teams.values().copied().zip(keys).collect();
         let document = Announcement {
@@ -90,7 +91,7 @@ pub fn announce_ahead(desk: &mut Desk, first: Week) -> Outcome<()> {
                 .into_iter()
                 .map(|(team, key)| (team.to_string(), key.public, key.private))
                 .collect(),
-            seats: seats(desk, &roster, week, &teams),
+            seats: seats(desk, &cohort, week, &teams),
         });
     }
     desk.mailbox.announce(rounds)
@@ -107,10 +108,12 @@ pub(crate) fn seats(
     counted.filter_map(|member| Some((desk.seat(&member.id).1, *teams.get(&member.group)?))).collect()
 }
 
-/// Returns the id of every team that has people in a week; new teams get one.
+/// Returns the id of every team that has people in a week, and of the pool of new colleagues, who may
+/// come after the round is announced; new teams get one.
 pub(crate) fn team_ids(desk: &mut Desk, roster: &Roster, week: Week) -> Outcome<BTreeMap<Group, TeamId>> {
-    let counts = roster.head_counts(week);
-    desk.organisation.write(|write| counts.into_keys().map(|group| team_id(write, group)).collect())
+    let mut groups: BTreeSet<Group> = roster.head_counts(week).into_keys().collect();
+    groups.insert(Group::newcomers());
+    desk.organisation.write(|write| groups.into_iter().map(|group| team_id(write, group)).collect())
 }
 
 pub(crate) fn team_id(write: &Writing<'_>, group: Group) -> Outcome<(Group, TeamId)> {
@@ -161,11 +164,14 @@ pub fn open(desk: &mut Desk, week: Week) -> Outcome<()> {
 /// Writes the round with its keys and manifest to HR's store, in one transaction.
 fn prepare(desk: &mut Desk, week: Week) -> Outcome<()> {
     let roster = desk.roster()?;
-    let counts = roster.head_counts(week);
-    if counts.is_empty() {
+    if roster.head_counts(week).is_empty() {
         return Err(Fault::refused("roster_empty").with("week", week));
     }
-    let teams = team_ids(desk, &roster, week)?;
+    // The first round of a quarter freezes its cohort; a kill after that repeats the rest.
+    desk.organisation.write(|write| cohort::plan_quarter(write, &roster, week, desk.policy))?;
+    let now = cohort::in_live_week(desk, &roster, week)?;
+    let counts = now.head_counts(week);
+    let teams = team_ids(desk, &now, week)?;
     let key = OpeningKey::generate().map_err(|error| Fault::internal(error.code()))?;
     let public = key.sealing_key().map_err(|error| Fault::internal(error.code()))?;
     let chain = desk.mailbox.manifests()?;
@@ -176,16 +182,19 @@ fn prepare(desk: &mut Desk, week: Week) -> Outcome<()> {
     let mut joined: BTreeMap<String, u32> = BTreeMap::new();
     let mut left: BTreeMap<String, u32> = BTreeMap::new();
     if let Some(before) = before {
-        for member in &roster.members {
-            let Some(team) = teams.get(&member.group) else { continue };
-            let (now, then) = (member.counts_in(week), member.counts_in(before));
-            if now && !then {
-                *joined.entry(team.to_string()).or_default() += 1;
+        let then = cohort::in_live_week(desk, &roster, before)?;
+        let (then, now) = (cohort::places(&then, before), cohort::places(&now, week));
+        let count = |in_one: &BTreeMap<&str, &Group>,
+                     other: &BTreeMap<&str, &Group>,
+                     to: &mut BTreeMap<String, u32>| {
+            for (_, group) in in_one.iter().filter(|(id, group)| other.get(*id) != Some(group)) {
+                if let Some(team) = teams.get(*group) {
+                    *to.entry(team.to_string()).or_default() += 1;
+                }
             }
-            if then && !now {
-                *left.entry(team.to_string()).or_default() += 1;
-            }
-        }
+        };
+        count(&now, &then, &mut joined);
+        count(&then, &now, &mut left);
     }
     let touchpoints = Touchpoint::KNOWN.map(Touchpoint::new);
     let questions = asked_in(week, &touchpoints);
@@ -219,23 +228,5 @@ fn prepare(desk: &mut Desk, week: Week) -> Outcome<()> {
         manifest: Some(bytes),
         cleaned: false,
     };
-    desk.organisation.write(|write| {
-        plan_quarter(write, &row)?;
-        Ok(write.put_round(&row)?)
-    })
-}
-
-/// Freezes the plan of a round's quarter, unless an earlier round of the quarter did.
-///
-/// # Errors
-/// What the store says.
-pub(crate) fn plan_quarter(write: &Writing<'_>, row: &RoundRow) -> Outcome<Plan> {
-    let first = row.round.week.quarter().first();
-    if let Some(plan) = write.quarter_plan(first)? {
-        return serde_json::from_str(&plan).map_err(|_| Fault::closed("damaged").with("what", "plan"));
-    }
-    let plan = Plan::of_quarter(&row.head_counts, row.round.policy);
-    let text = serde_json::to_string(&plan).map_err(|_| Fault::internal("plan"))?;
-    write.insert_quarter_plan(first, &text)?;
-    Ok(plan)
+    Ok(desk.organisation.write(|write| write.put_round(&row))?)
 }

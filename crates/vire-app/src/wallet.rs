@@ -2,7 +2,7 @@
 //!
 //! The record is sealed here; the store only sees bytes of one size under a random-looking id.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use vire_core::week::Week;
@@ -34,8 +34,14 @@ pub struct Packet {
     pub team: String,
     /// The team's path.
     pub team_path: String,
+    /// The id of the pool of new colleagues; empty in invitations from before there was one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub pool: String,
     /// The secret that proves the seat, as hex.
     pub seat: String,
+    /// The key that everybody of the organisation shares, as hex; empty in the oldest invitations.
+    #[serde(default)]
+    pub commons: String,
 }
 
 /// One ticket's way.
@@ -59,12 +65,37 @@ pub struct Wallet {
     pub packet: Packet,
     /// Tickets by week.
     pub tickets: BTreeMap<Week, Ticket>,
+    /// The weeks whose tickets are of the pool of new colleagues.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub pooled: BTreeSet<Week>,
     /// Whether own moods are kept.
     pub keeps_history: bool,
     /// Own moods by week.
     pub history: BTreeMap<Week, u8>,
     /// The hash of the newest manifest that was checked.
     pub seen_manifest: String,
+    /// The secret of the member's own keys, as hex; empty in older wallets until they are opened.
+    #[serde(default)]
+    pub own: String,
+    /// Ideas that this member supports, by id.
+    #[serde(default)]
+    pub supported: BTreeSet<String>,
+    /// Receipts of the safe channel that the member asked to keep.
+    #[serde(default)]
+    pub receipts: Vec<SavedReceipt>,
+}
+
+/// A receipt that a wallet keeps, with how far its case had come when it was last seen.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct SavedReceipt {
+    /// The receipt.
+    pub receipt: String,
+    /// The week in which it was saved.
+    pub week: Week,
+    /// How many places the case had.
+    pub places: u32,
+    /// The hash of the last one, as hex.
+    pub last: String,
 }
 
 /// The key of one wallet and the id under which it lies; both follow from label and PIN.
@@ -121,8 +152,14 @@ impl WalletKey {
 }
 
 impl Wallet {
+    /// Returns the id of the team, or pool, whose tickets this member holds in a week.
+    pub fn team_in(&self, week: Week) -> &str {
+        if self.pooled.contains(&week) { &self.packet.pool } else { &self.packet.team }
+    }
+
     /// Forgets tickets that can no longer be used: everything before `week`.
     pub fn forget_before(&mut self, week: Week) {
         self.tickets.retain(|at, _| *at >= week);
+        self.pooled.retain(|at| *at >= week);
     }
 }

@@ -242,6 +242,47 @@ fn who_is_missing_from_a_second_list_leaves_with_the_next_quarter() {
 }
 
 #[test]
+fn who_joins_in_a_quarter_holds_tickets_of_the_pool_until_the_next() {
+    let desktop = Desktop::new();
+    let mut desk = organisation(&desktop, "2026-11-24T09:00:00+02:00");
+    round::open(&mut desk, week("2026-W48")).unwrap();
+    let mut list = roster_csv(&TEAMS);
+    // An old date does not slip anybody into a team either.
+    list.push_str("new,Palvelut/Chat,2020-01-06,,\nnewer,Palvelut/Chat,2026-11-30,,\n");
+    drop(desk);
+    let later = place(&desktop, "2026-12-01T09:00:00+02:00");
+    let mut desk = Desk::open(&later, PASSPHRASE).unwrap();
+    members::import(&mut desk, &desktop.file("second.csv", list)).unwrap();
+    round::open(&mut desk, week("2026-W49")).unwrap();
+    let invited = invitation::invite(&mut desk, Whom::These(&["new".into(), "2-1".into()])).unwrap();
+    let mailbox = later.mailbox().unwrap();
+    let [new, old] = [0, 1].map(|at| join::join(&later, &mailbox, &invited[at].code, PIN).unwrap());
+    let in_pool = |open: &OpenWallet, at: &str| open.wallet.team_in(week(at)) == open.wallet.packet.pool;
+    assert!(in_pool(&new, "2026-W49") && in_pool(&new, "2026-W53"));
+    assert!(!in_pool(&old, "2026-W49"));
+    let who = check_in::view(&new, &mailbox, later.clock()).unwrap().who;
+    assert_eq!((who.in_pool, who.team_people, who.team_shown), (true, 2, false));
+    let who = check_in::view(&old, &mailbox, later.clock()).unwrap().who;
+    assert_eq!((who.in_pool, who.team_people, who.team_joined), (false, 11, 0));
+    let mut new = new;
+    check_in::send(&later, &mut new, &mailbox, None, &moods(4)).unwrap();
+    drop(desk);
+    let mut desk = Desk::open(&place(&desktop, "2026-12-07T09:00:00+02:00"), PASSPHRASE).unwrap();
+    release::close_rounds(&mut desk, week("2026-W49"), &Unwatched).unwrap();
+    // In the next quarter they are part of the team, and the team says so.
+    drop(desk);
+    let next = place(&desktop, "2027-01-05T09:00:00+02:00");
+    let mut desk = Desk::open(&next, PASSPHRASE).unwrap();
+    round::open(&mut desk, week("2027-W01")).unwrap();
+    let who = check_in::view(&old, &mailbox, next.clock()).unwrap().who;
+    assert_eq!((who.team_people, who.team_joined), (13, 2));
+    let who = check_in::view(&new, &mailbox, next.clock()).unwrap().who;
+    assert!(!who.in_pool);
+    check_in::send(&next, &mut new, &mailbox, None, &moods(4)).unwrap();
+    assert!(!in_pool(&new, "2027-W01"));
+}
+
+#[test]
 fn answers_slipped_in_without_a_ticket_are_not_counted() {
     use vire_app::mailbox::ReleaserMailbox;
     use vire_app::payload::Payload;

@@ -73,6 +73,9 @@ pub enum Command {
         /// A JSON list of {"id","estimate","input"}.
         file: PathBuf,
     },
+    /// The safe channel.
+    #[command(subcommand)]
+    Cases(crate::cases::Cases),
 }
 
 /// `init`.
@@ -203,6 +206,12 @@ pub enum Release {
 pub enum Ledger {
     /// Checks every link.
     Verify,
+    /// Looks for what follows from all releases together; of an exported file, or the workspace's own.
+    Audit {
+        /// A file that `ledger export` wrote; it needs no passphrase.
+        #[arg(long)]
+        file: Option<PathBuf>,
+    },
     /// Writes the ledger, one release a line.
     Export {
         /// Where to.
@@ -346,4 +355,65 @@ pub enum Insight {
         #[arg(long, value_name = "FILE")]
         panel: Option<PathBuf>,
     },
+    /// Which way does a measure move?
+    Trend(Moving),
+    /// The level behind the figures, and the weeks that stand out.
+    Signals(Moving),
+    /// Which drivers go together with mood, and with a customer metric.
+    Drivers {
+        /// The customer metric.
+        #[arg(long, default_value = "nps")]
+        customer: String,
+    },
+    /// Did the change work?
+    Experiment(Experiment),
+}
+
+/// A measure of a group, or a side of a panel.
+#[derive(Debug, Args)]
+pub struct Moving {
+    /// The group; the organisation unless given.
+    #[arg(long, default_value = "")]
+    pub group: String,
+    /// The employee measure.
+    #[arg(long, default_value = "mood", conflicts_with = "panel")]
+    pub measure: String,
+    /// Weekly series from anywhere, as CSV; with --group one of its groups.
+    #[arg(long, value_name = "FILE")]
+    pub panel: Option<PathBuf>,
+    /// Which side of the panel.
+    #[arg(long, value_enum, default_value_t = Side::Employee)]
+    pub side: Side,
+}
+
+/// The sides of a panel.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Side {
+    /// The employee columns.
+    Employee,
+    /// The customer columns.
+    Customer,
+}
+
+/// `insight experiment`: one that is written down, or teams and a start given now.
+#[derive(Debug, Args)]
+pub struct Experiment {
+    /// The id of an experiment that is written down.
+    #[arg(conflicts_with_all = ["group", "start", "measure", "compare", "to"])]
+    pub id: Option<String>,
+    /// A team in which the change was tried; may be repeated.
+    #[arg(long, required_unless_present = "id")]
+    pub group: Vec<String>,
+    /// The first week of the change.
+    #[arg(long, value_name = "WEEK", required_unless_present = "id")]
+    pub start: Option<String>,
+    /// A measure, or customers: and a metric.
+    #[arg(long, default_value = "mood")]
+    pub measure: String,
+    /// A comparison team; may be repeated. The most alike unless given.
+    #[arg(long)]
+    pub compare: Vec<String>,
+    /// The last week that counts.
+    #[arg(long, value_name = "WEEK")]
+    pub to: Option<String>,
 }

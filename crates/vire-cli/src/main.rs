@@ -4,6 +4,9 @@
 //! links the window.
 
 mod arguments;
+mod cases;
+mod experiments;
+mod insights;
 mod print;
 mod run;
 mod watch;

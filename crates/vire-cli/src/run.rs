@@ -17,11 +17,12 @@ use vire_app::place::Place;
 use vire_app::sample::SampleSize;
 use vire_app::sample_place::SAMPLE_SECRET;
 use vire_app::{
-    chart, check_in, export, figures, history, insight, invitation, join, ledger, members, numbers, release,
+    audit, chart, check_in, export, figures, history, invitation, join, ledger, members, numbers, release,
     round, sample_place, set_up,
 };
 
 use crate::arguments::{self, Arguments, ChartKind, Command};
+use crate::insights;
 use crate::watch::Bar;
 
 /// Runs one command.
@@ -85,6 +86,14 @@ pub fn run(arguments: &Arguments) -> Outcome<Value> {
             };
             Ok(json!({ "valid": check.valid, "releases": check.releases, "head": check.head }))
         }
+        Command::Ledger(arguments::Ledger::Audit { file: Some(file) }) => Ok(audit::of_file(file)?.to_json()),
+        Command::Ledger(arguments::Ledger::Audit { file: None }) => match caller.desk() {
+            Ok(desk) => Ok(audit::of_desk(&desk)?.to_json()),
+            Err(fault) if fault.code == "passphrase_needed" => {
+                Ok(audit::of_mailbox(&caller.place.mailbox()?)?.to_json())
+            }
+            Err(fault) => Err(fault),
+        },
         Command::Ledger(arguments::Ledger::Export { file }) => {
             let releases = ledger::export(&caller.desk()?, file)?;
             Ok(json!({ "file": file, "releases": releases }))
@@ -95,24 +104,22 @@ pub fn run(arguments: &Arguments) -> Outcome<Value> {
             export::summary(&caller.desk()?, from.parse()?, to.parse()?, format, language, out)?;
             Ok(json!({ "file": out, "format": format }))
         }
-        Command::Insight(arguments::Insight::Link { panel: Some(file), .. }) => insight::link_of_panel(file),
-        Command::Insight(arguments::Insight::Link { group, employee, customer, panel: None }) => {
-            let group = vire_app::reader::group_as_shown(group)?;
-            insight::link(&caller.desk()?, &group, &employee.parse()?, customers::metric_of(customer)?)
-        }
+        Command::Insight(asked) => insights::answer(&caller, asked),
         Command::Stats { file } => numbers::answer(file),
+        Command::Cases(asked) => crate::cases::run(&caller, asked),
     }
 }
 
 /// Who calls: the workspace, and where HR's passphrase comes from.
-struct Caller<'a> {
-    place: Place,
+pub(crate) struct Caller<'a> {
+    /// The workspace.
+    pub(crate) place: Place,
     key_file: Option<&'a Path>,
 }
 
 impl Caller<'_> {
     /// Returns HR's passphrase: the key file, else `VIRE_PASSPHRASE`. Nothing is ever asked.
-    fn passphrase(&self) -> Outcome<Option<String>> {
+    pub fn passphrase(&self) -> Outcome<Option<String>> {
         if let Some(file) = self.key_file {
             let text = fs::read_to_string(file)
                 .map_err(|_| usage("file_unreadable").with("file", file.display()))?;
@@ -122,7 +129,7 @@ impl Caller<'_> {
     }
 
     /// Opens HR's workspace; the sample's passphrase is known to everybody.
-    fn desk(&self) -> Outcome<Desk> {
+    pub(crate) fn desk(&self) -> Outcome<Desk> {
         let kind = self.place.kind()?;
         match (self.passphrase()?, kind) {
             (_, PlaceKind::Empty) => Err(Fault::closed("workspace_missing")),
@@ -136,7 +143,8 @@ impl Caller<'_> {
     }
 }
 
-fn usage(code: &str) -> Fault {
+/// Makes a fault of a request that makes no sense.
+pub fn usage(code: &str) -> Fault {
     Fault::new(FaultKind::Usage, code)
 }
 

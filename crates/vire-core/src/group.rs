@@ -11,6 +11,9 @@ pub const LEVEL: char = '/';
 /// What joins the paths of groups that are shown as one for a quarter.
 pub const JOIN: &str = " + ";
 
+/// The path of the people who joined since the quarter began.
+const NEWCOMERS: &str = "~";
+
 /// The path of one group, such as `Palvelut/Chat`; the organisation itself is the empty path.
 ///
 /// A group that was merged for a quarter joins its members' paths with ` + `, sorted.
@@ -36,10 +39,18 @@ impl Group {
         Self::default()
     }
 
+    /// Returns the pool of the people who joined since the quarter began, right below the organisation.
+    ///
+    /// No group of the organisation can have its path.
+    pub fn newcomers() -> Self {
+        Self(NEWCOMERS.to_owned())
+    }
+
     /// Reads the path of one unmerged group; names are trimmed, spaces inside are kept.
     ///
     /// # Errors
-    /// [`GroupError`] when a name is empty, holds ` + ` or a control character, or is over 80 characters.
+    /// [`GroupError`] when a name is empty or `~`, holds ` + ` or a control character, or is over 80
+    /// characters.
     pub fn parse(text: &str) -> Result<Self, GroupError> {
         let text = text.trim();
         if text.is_empty() {
@@ -49,6 +60,7 @@ impl Group {
         let wrong = |name: &&str| {
             name.is_empty()
                 || name.contains(JOIN)
+                || *name == NEWCOMERS
                 || name.chars().any(char::is_control)
                 || name.chars().count() > 80
         };
@@ -124,7 +136,7 @@ mod tests {
 
     #[test]
     fn names_that_would_break_a_path_are_refused() {
-        for text in ["a//b", "/a", "a/", "a + b", "a/b + c", "a\nb"] {
+        for text in ["a//b", "/a", "a/", "a + b", "a/b + c", "a\nb", "~"] {
             assert!(Group::parse(text).is_err(), "{text:?}");
         }
         for (text, expect) in [(" Palvelut / Chat ", "Palvelut/Chat"), ("R+D", "R+D"), ("", "")] {

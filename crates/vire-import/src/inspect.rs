@@ -163,20 +163,47 @@ pub fn inspect(
     })
 }
 
-/// Returns the name of a file's source unless the person gives another, from the head of the file alone.
-///
-/// It is the tool's id, or the header's signature where the tool is unknown; of tools that number their
-/// answers anew in each survey it is both.
+/// What the head of a file says without its rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// The name of the source unless the person gives another: the tool's id, or the header's signature
+    /// where the tool is unknown; both for tools that number their answers anew in each survey.
+    pub source: String,
+    /// The header's signature, the same for every file with the same columns.
+    pub signature: String,
+    /// The columns that may be mapped.
+    pub columns: Vec<String>,
+    /// The columns of persons: agents, customers, addresses. They are never stored.
+    pub dropped: Vec<String>,
+}
+
+/// Reads the head of a file: its source, its signature and its columns.
 ///
 /// # Errors
 /// [`FileError`] for a file that cannot be read.
-pub fn source_name(
+pub fn head(
     input: &mut dyn ReadSeek,
     mapping: &Mapping,
     answers: &BTreeMap<String, String>,
     options: &Options<'_>,
-) -> Result<String, FileError> {
-    crate::read::Opened::open(input, options)?.source_name(mapping, answers, options)
+) -> Result<Head, FileError> {
+    crate::read::Opened::open(input, options)?.head(mapping, answers, options)
+}
+
+impl Head {
+    pub(crate) fn of(found: &Found) -> Self {
+        let header = &found.header;
+        let (dropped, columns): (Vec<usize>, Vec<usize>) =
+            (0..header.width()).partition(|&index| header.is_personal(index));
+        let named =
+            |columns: Vec<usize>| columns.iter().map(|&index| header.name(index).to_owned()).collect();
+        Self {
+            source: found.source(),
+            signature: header.signature(),
+            columns: named(columns),
+            dropped: named(dropped),
+        }
+    }
 }
 
 fn confidence(found: &Found) -> Confidence {

@@ -62,8 +62,15 @@ pub(crate) fn release(at: &str, mut cells: Vec<Cell>) -> Released<Release> {
             shown_as.insert(Group::parse(part).unwrap(), shown.clone());
         }
     }
-    let release =
-        Release { week: week(at), policy: Policy::default(), cells, shown_as, groups: BTreeMap::new() };
+    let release = Release {
+        week: week(at),
+        policy: Policy::default(),
+        cells,
+        shown_as,
+        groups: BTreeMap::new(),
+        people: BTreeMap::new(),
+        correlations: Vec::new(),
+    };
     Released::<Release>::from_ledger(&serde_json::to_vec(&release).unwrap()).unwrap()
 }
 

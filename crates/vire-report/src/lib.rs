@@ -6,6 +6,7 @@
 
 pub mod chart;
 pub mod export;
+pub mod mirror;
 pub mod names;
 pub mod palette;
 pub mod series;

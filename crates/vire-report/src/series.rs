@@ -182,20 +182,26 @@ fn stands_for(shown: &Group, group: &Group) -> bool {
 /// of the scale. Source: docs/statistics.md, section 1 and the note on released figures.
 pub fn interval(measure: &Measure, mean: Mean, grid: i32, n_band: Band) -> (f64, f64) {
     let (low, high) = scale(measure);
-    let width = high - low;
-    let person_sd = match measure {
-        Measure::Participation => 0.0,
-        _ if low < 0.0 => NET_PROMOTER_SD,
-        _ => PERSON_SD / 4.0 * width,
-    };
-    let grid = f64::from(grid) / 100.0;
-    let half = Z * (grid * grid / 6.0 + person_sd * person_sd / n_band.middle()).sqrt();
+    let half = Z * sampling_variance(measure, grid, n_band).sqrt();
     let value = mean.drawn();
     match mean {
         Mean::Value(_) => ((value - half).max(low), (value + half).min(high)),
         Mean::AtMost(_) => (low, (value + half).min(high)),
         Mean::AtLeast(_) => ((value - half).max(low), high),
     }
+}
+
+/// Returns the sampling variance of a released mean, in squared units of the measure's own scale, from
+/// its printed form only: grid²/6 + s²/n as in [`interval`].
+pub fn sampling_variance(measure: &Measure, grid: i32, n_band: Band) -> f64 {
+    let (low, high) = scale(measure);
+    let person_sd = match measure {
+        Measure::Participation => 0.0,
+        _ if low < 0.0 => NET_PROMOTER_SD,
+        _ => PERSON_SD / 4.0 * (high - low),
+    };
+    let grid = f64::from(grid) / 100.0;
+    grid * grid / 6.0 + person_sd * person_sd / n_band.middle()
 }
 
 /// Returns the lowest and highest value of a measure on its own scale.

@@ -47,6 +47,11 @@ pub(crate) fn generator() -> Result<ChaCha20Rng, RandomError> {
     Ok(ChaCha20Rng::from_seed(*seed))
 }
 
+/// Returns a generator that repeats itself for the same seed, which must be secret and random.
+pub(crate) fn seeded(seed: [u8; 32]) -> ChaCha20Rng {
+    ChaCha20Rng::from_seed(seed)
+}
+
 /// Repeats given draws in place of randomness, for published test vectors.
 #[cfg(test)]
 pub(crate) struct Scripted(pub(crate) std::collections::VecDeque<Vec<u8>>);

@@ -26,6 +26,7 @@ use zeroize::Zeroizing;
 
 pub use self::blind_rsa::BlindRsa;
 use crate::digest::sha256;
+use crate::key::Key;
 use crate::random::RandomError;
 
 /// Why a step of a ticket failed.
@@ -217,6 +218,16 @@ pub trait TicketScheme: Send + Sync {
     /// # Errors
     /// As [`check_public`](Self::check_public), which it does first; [`TicketError::Random`].
     fn request(&self, public: &[u8], challenge: &[u8]) -> Result<TicketRequest, TicketError>;
+
+    /// Prepares the one ticket that belongs to a secret, a key and a challenge: the same again each time.
+    ///
+    /// For tickets of which a member needs so many that keeping every request would not fit: keeping the
+    /// secret keeps them all. Whoever learns the secret can recognise the tickets.
+    ///
+    /// # Errors
+    /// As [`check_public`](Self::check_public), which it does first.
+    fn request_of(&self, secret: &Key, public: &[u8], challenge: &[u8])
+    -> Result<TicketRequest, TicketError>;
 
     /// Signs a blinded request with an issuer's private key; equal requests get equal answers.
     ///

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use vire_seal::key::Key;
 use vire_seal::ticket::{BlindRsa, IssuerKey, TicketError, TicketRequest, TicketScheme, Token, spent_hash};
 
 const HERE: &[u8] = b"vire/1|organisation|check-in|2026-W48|team";
@@ -23,6 +24,25 @@ fn an_issued_ticket_is_good<S: TicketScheme>(scheme: &S) {
     assert_eq!(scheme.verify(&key.public, HERE, token.as_bytes()), Ok(()));
     let stored = Token::from_bytes(token.as_bytes().to_vec());
     assert_eq!(stored.spent_hash(), spent_hash(token.as_bytes()));
+}
+
+fn a_secret_repeats_its_request_and_no_other<S: TicketScheme>(scheme: &S) {
+    let keys = scheme.issuers(2).unwrap();
+    let (mine, yours) = (Key::from_bytes([7; 32]), Key::from_bytes([8; 32]));
+    let of =
+        |secret: &Key, at: usize, bound: &[u8]| scheme.request_of(secret, &keys[at].public, bound).unwrap();
+    let request = of(&mine, 0, HERE);
+    assert_eq!(request, of(&mine, 0, HERE));
+    let others = [of(&yours, 0, HERE), of(&mine, 1, HERE), of(&mine, 0, NEXT_ROUND)];
+    for other in &others {
+        assert_ne!(request.nonce, other.nonce);
+        assert_ne!(request.blinded, other.blinded);
+    }
+    let answer = scheme.issue(&keys[0].private, &request.blinded).unwrap();
+    let token = scheme.finish(&keys[0].public, HERE, &request, &answer).unwrap();
+    assert_eq!(scheme.verify(&keys[0].public, HERE, token.as_bytes()), Ok(()));
+    // An issuer that is handed the request of another challenge signs something that is good nowhere.
+    assert_eq!(scheme.verify(&keys[0].public, NEXT_ROUND, token.as_bytes()), Err(TicketError::Refused));
 }
 
 fn another_round_or_team_is_refused<S: TicketScheme>(scheme: &S) {
@@ -160,6 +180,7 @@ conforms!(
     BlindRsa,
     [
         an_issued_ticket_is_good,
+        a_secret_repeats_its_request_and_no_other,
         another_round_or_team_is_refused,
         another_issuer_is_refused,
         any_flipped_bit_is_refused_with_the_same_answer,

@@ -7,10 +7,18 @@ mod bootstrap;
 mod claim;
 mod cross;
 mod innovations;
+mod many;
 mod null;
+mod power;
+#[cfg(test)]
+mod rules;
 
 pub use bootstrap::LagRange;
-pub use claim::{Power, Verdict, power};
+pub use claim::Verdict;
+pub use many::{Correction, Many, lead_lag_many};
+pub use power::{Power, power};
+
+pub(crate) use null::{EXACT_TEAMS, for_pairings};
 
 use crate::Refusal;
 use crate::panel::{self, Series};
@@ -81,6 +89,8 @@ pub struct LeadLag {
     pub null: Null,
     /// How many pairings or draws it holds.
     pub comparisons: usize,
+    /// The |z| that a lag must pass for p ≤ 0.05; infinite when no p can be that small.
+    pub limit: f64,
     /// Seed that repeats the draws.
     pub seed: u64,
 }
@@ -116,6 +126,27 @@ pub fn lead_lag(ex: &[Series], cx: &[Series], seed: u64) -> Result<LeadLag, Refu
 /// # Errors
 /// Those of [`lead_lag`]; a team counts only when it is usable in every pair.
 pub fn lead_lag_family(pairs: &[(&[Series], &[Series])], seed: u64) -> Result<Vec<LeadLag>, Refusal> {
+    family_under(Rules::ALL, pairs, seed)
+}
+
+/// The rules that keep the claims honest; tests switch them off one by one to see what they are for.
+#[derive(Debug, Clone, Copy)]
+struct Rules {
+    /// Take out what all teams share in a week.
+    weeks_out: bool,
+    /// Take out what last week already said.
+    prewhitened: bool,
+    /// Compare every lag with the largest of all lags.
+    family_wise: bool,
+    /// Give a series with holes its spread back when its phases are drawn.
+    rescaled: bool,
+}
+
+impl Rules {
+    const ALL: Self = Self { weeks_out: true, prewhitened: true, family_wise: true, rescaled: true };
+}
+
+fn family_under(rules: Rules, pairs: &[(&[Series], &[Series])], seed: u64) -> Result<Vec<LeadLag>, Refusal> {
     let (ex, _) = pairs.first().ok_or(Refusal::few("pairs_of_measures", 1, 0))?;
     let weeks = panel::check(ex, "ex")?;
     for (other_ex, other_cx) in pairs {
@@ -131,18 +162,18 @@ pub fn lead_lag_family(pairs: &[(&[Series], &[Series])], seed: u64) -> Result<Ve
         .map(|(ex, cx)| {
             let pick = |panel: &[Series]| teams.iter().filter_map(|team| panel.get(*team).cloned()).collect();
             let (ex, cx): (Vec<Series>, Vec<Series>) = (pick(ex), pick(cx));
-            Ok((Prewhitened::of(&ex, "ex")?, Prewhitened::of(&cx, "cx")?))
+            Ok((Prewhitened::of(&ex, "ex", rules)?, Prewhitened::of(&cx, "cx", rules)?))
         })
         .collect::<Result<_, Refusal>>()?;
     let crosses: Vec<Cross> = whitened.iter().map(|(ex, cx)| Cross::of(&ex.teams, &cx.teams)).collect();
-    let (null, maxima) = null::maxima(&whitened, &crosses, seed);
+    let (null, maxima) = null::maxima(&whitened, &crosses, rules, seed);
     Ok(whitened
         .iter()
         .zip(&crosses)
         .map(|((ex, cx), cross)| {
             let observed = cross.own();
-            let lags = tested(&observed, null, &maxima);
-            let best = best_of(&observed);
+            let lags = tested(observed, null, &maxima, rules);
+            let best = best_of(observed);
             let range = bootstrap::range(&ex.teams, &cx.teams, best, seed);
             LeadLag {
                 phi_ex: ex.phi,
@@ -157,6 +188,7 @@ pub fn lead_lag_family(pairs: &[(&[Series], &[Series])], seed: u64) -> Result<Ve
                 weeks,
                 null,
                 comparisons: maxima.len(),
+                limit: limit_of(null, &maxima),
                 seed,
             }
         })
@@ -184,7 +216,7 @@ fn usable(pairs: &[(&[Series], &[Series])], teams: usize) -> Result<(Vec<usize>,
     Ok((found, weeks))
 }
 
-fn tested(observed: &LagCells, null: Null, maxima: &[f64]) -> Vec<Lag> {
+fn tested(observed: &LagCells, null: Null, maxima: &[f64], rules: Rules) -> Vec<Lag> {
     observed
         .iter()
         .enumerate()
@@ -198,9 +230,24 @@ fn tested(observed: &LagCells, null: Null, maxima: &[f64]) -> Vec<Lag> {
                 Null::AllPairings => as_large / maxima.len() as f64,
                 _ => (1.0 + as_large) / (1.0 + maxima.len() as f64),
             };
-            Lag { weeks: cross::weeks_of(at), z, pairs: cell.pairs as u64, r: cell.r(), p: p.min(1.0) }
+            let p = if rules.family_wise { p.min(1.0) } else { crate::distribution::two_sided_p(z) };
+            Lag { weeks: cross::weeks_of(at), z, pairs: cell.pairs as u64, r: cell.r(), p }
         })
         .collect()
+}
+
+/// The largest |z| that is not yet significant.
+fn limit_of(null: Null, maxima: &[f64]) -> f64 {
+    let drawn = maxima.len() as f64;
+    let as_large = match null {
+        Null::AllPairings => 0.05 * drawn,
+        _ => 0.05 * (1.0 + drawn) - 1.0,
+    };
+    let mut sorted = maxima.to_vec();
+    sorted.sort_by(|a, b| b.total_cmp(a));
+    // Rounding must not cost a comparison: 0.05 · 2 000 is 100.
+    let allowed = (as_large + 1e-9).floor();
+    if allowed < 0.0 { f64::INFINITY } else { sorted.get(allowed as usize).copied().unwrap_or(f64::INFINITY) }
 }
 
 /// Place of the largest |z|; the first of equals.

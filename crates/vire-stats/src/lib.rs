@@ -22,6 +22,13 @@ mod numbers;
 mod panel;
 mod refusal;
 
+// The simulator is shared with the tests outside, where the crate has its own name.
+#[cfg(test)]
+extern crate self as vire_stats;
+#[cfg(test)]
+#[path = "../tests/simulate/mod.rs"]
+mod simulate;
+
 pub use panel::{Series, sampling_variance, without_small_cells};
 pub use refusal::Refusal;
 

@@ -101,6 +101,10 @@ id! {
     /// One import of customer responses.
     ImportId
 }
+id! {
+    /// An experiment: a change tried in some teams.
+    ExperimentId
+}
 
 #[cfg(test)]
 mod tests {

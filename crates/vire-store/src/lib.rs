@@ -21,10 +21,11 @@ mod store;
 mod values;
 
 pub use customers::{
-    By, CustomerWeek, CustomerWriter, Found, ImportRow, ImportState, NewImport, Summary, Undone, Written,
+    By, CustomerWeek, CustomerWriter, Found, ImportRow, ImportState, NewImport, RejectRow, SavedMapping,
+    ScoreCount, Summary, Undone, Written,
 };
 pub use error::StoreError;
-pub use ids::{GroupKeyId, ImportId, InvitationId, ReaderId, SeatId, SpoolId, TeamId};
+pub use ids::{ExperimentId, GroupKeyId, ImportId, InvitationId, ReaderId, SeatId, SpoolId, TeamId};
 pub use key::{Secret, StoreKey};
 pub use mailbox::Mailbox;
 pub use organisation::Organisation;

@@ -137,6 +137,14 @@ impl<'t> Spool<'t> {
         Ok(self.load()?.slots.into_iter().map(|(_, sealed)| sealed).collect())
     }
 
+    /// Lists all sealed entries with their slots, in the order of the slots.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when there is no spool.
+    pub fn entries(&self) -> Result<Vec<([u8; 16], Vec<u8>)>, StoreError> {
+        Ok(self.load()?.slots)
+    }
+
     /// Overwrites, truncates and removes the spool; nothing happens when there is none.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Runtime, State};
-use vire_app::dto::{FilePreview, ImportView, Progress};
+use vire_app::dto::{CommentsView, FilePreview, ImportView, Look, Progress, RejectView};
 
 use crate::dialog;
 use crate::door::{Answer, Door};
@@ -28,10 +28,14 @@ pub async fn preview_customer_file(
     path: String,
     mapping: Option<serde_json::Value>,
     answers: BTreeMap<String, String>,
+    look: Option<Look>,
     on_progress: Channel<Progress>,
 ) -> Answer<FilePreview> {
     let teller = Teller::new(on_progress, door.fresh_cancel());
-    door.enter(move |session| session.preview_customer_file(path.as_ref(), mapping, &answers, &teller)).await
+    door.enter(move |session| {
+        session.preview_customer_file(path.as_ref(), mapping, &answers, look.as_ref(), &teller)
+    })
+    .await
 }
 
 #[tauri::command]
@@ -56,4 +60,33 @@ pub async fn customer_imports(door: State<'_, Door>) -> Answer<Vec<ImportView>> 
 #[tauri::command]
 pub async fn undo_import(door: State<'_, Door>, id: String) -> Answer<Vec<ImportView>> {
     door.enter(move |session| session.undo_import(&id)).await
+}
+
+#[tauri::command]
+pub async fn import_rejects(door: State<'_, Door>, id: String) -> Answer<Vec<RejectView>> {
+    door.enter(move |session| session.import_rejects(&id)).await
+}
+
+#[tauri::command]
+pub async fn save_rejects<R: Runtime>(
+    app: AppHandle<R>,
+    door: State<'_, Door>,
+    id: String,
+    language: String,
+    format: String,
+) -> Answer<Option<String>> {
+    door.enter(move |session| {
+        let to = dialog::save(&app, &format!("vire-rejects.{format}"), &format);
+        session.save_rejects(&id, &language, to.as_deref())
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn search_comments(
+    door: State<'_, Door>,
+    text: String,
+    touchpoint: Option<String>,
+) -> Answer<CommentsView> {
+    door.enter(move |session| session.search_comments(&text, touchpoint.as_deref())).await
 }

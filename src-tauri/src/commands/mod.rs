@@ -1,11 +1,16 @@
 //! The commands, one file for each noun, and the list that the window may call.
 
+mod channel;
 mod chart;
 mod customers;
 mod desk;
 mod employee;
+mod experiments;
+mod insight;
+mod meeting;
 mod reader;
 mod session;
+mod thanks;
 
 use tauri::Runtime;
 use tauri::ipc::Invoke;
@@ -54,5 +59,54 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         desk::check_ledger,
         desk::export_summary,
         desk::tighten_policy,
+        customers::import_rejects,
+        customers::save_rejects,
+        customers::search_comments,
+        insight::link,
+        insight::several_links,
+        insight::trend_insight,
+        insight::drivers,
+        experiments::experiments,
+        experiments::experiment,
+        experiments::plan_experiment,
+        experiments::save_experiment,
+        experiments::move_experiment,
+        experiments::note_experiment,
+        experiments::discard_experiment,
+        experiments::draw_order,
+        experiments::verdicts,
+        thanks::thanks_view,
+        thanks::say_thanks,
+        thanks::propose_idea,
+        thanks::support_idea,
+        thanks::similar_ideas,
+        thanks::came_of_it,
+        thanks::thanks_desk,
+        thanks::word_values,
+        thanks::answer_idea,
+        thanks::make_promise,
+        thanks::keep_promise,
+        meeting::meeting_page,
+        meeting::save_meeting,
+        channel::channel_door,
+        channel::letter_hints,
+        channel::pick_case_file,
+        channel::write_case,
+        channel::keep_receipt,
+        channel::follow_case,
+        channel::continue_case,
+        channel::say_helped,
+        channel::erase_case,
+        channel::save_proof,
+        channel::save_own_case_file,
+        channel::accept_recipient_invitation,
+        channel::open_as_recipient,
+        channel::inbox,
+        channel::read_case,
+        channel::answer_case,
+        channel::save_case_file,
+        channel::recipient_list,
+        channel::invite_recipient,
+        channel::end_recipient,
     ]
 }

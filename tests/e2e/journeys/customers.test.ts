@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { charts, open, openSection, trySample } from '../harness/steps.ts';
 import { Window } from '../harness/window.ts';
@@ -24,7 +25,7 @@ test('customer answers come in through the mapping, can be looked at and can be 
 
   // Nothing is taken before the one question is answered that the file cannot answer itself.
   expect(await (await window.see('button', say('import-take', { count: 59 }))).isEnabled()).toBe(false);
-  await window.choose('radio', say('ask-date_order-dmy'));
+  await window.choose('radio', /^Day first: 10\/1\/2026 is 10 January 2026/);
   for (const [field, column] of [
     ['date', 'päivä'],
     ['score', 'suositus'],
@@ -36,6 +37,7 @@ test('customer answers come in through the mapping, can be looked at and can be 
   ]) {
     await window.select(say(`mapping-${field}`), column ?? '');
   }
+  await window.read(say('mapping-why-mapping'));
   await window.press('button', say('import-take', { count: 59 }), 30_000);
   await window.read(say('import-done', { count: 59 }), 60_000);
   await window.read(say('reject-score_out_of_range'));
@@ -43,9 +45,87 @@ test('customer answers come in through the mapping, can be looked at and can be 
   await charts(window, 1);
   await window.read('tyytyväisyys.csv');
 
+  // The next file with the same columns is read the same way without a question.
+  const next = window.home.path('seuraava.csv');
+  writeFileSync(next, 'id;päivä;suositus;kanava;kommentti\nr900;2/3/2026;9;Puhelin;"Kiitos, sujui"\n');
+  window.nextPick(next);
+  await window.press('button', say('customers-import'));
+  await window.read(say('saved-same-title'), 30_000);
+  await window.shot('customers-kept-light');
+  await window.press('button', say('import-take', { count: 1 }), 30_000);
+  await window.press('button', say('ui-done'), 30_000);
+  await window.write(say('comments-search'), 'sujui');
+  await window.press('button', say('comments-find'));
+  await window.read('Kiitos, sujui');
+  await window.run('document.querySelector("input[type=search]").scrollIntoView({ block: "start" })');
+  await window.shot('customers-comments-light');
+
   await window.press('button', say('imports-undo-name', { file: 'tyytyväisyys.csv' }));
   await window.press('button', say('imports-undo-confirm'));
   await window.gone('button', say('imports-undo-name', { file: 'tyytyväisyys.csv' }), 30_000);
+});
+
+test('a Finnish Excel file and a Qualtrics export are read as they come', async () => {
+  const window = await Window.open({ language: 'fi', theme: 'dark' });
+  const say = window.say.bind(window);
+  await trySample(window);
+  await open(window, 'customers');
+  await charts(window, 6);
+  await window.axe();
+  await window.shot('customers-dark-fi');
+  for (const part of ['scores', 'each', 'mix', 'groups', 'mirror']) {
+    const title = say(`customers-${part}`);
+    await window.run(
+      '[...document.querySelectorAll("h2")].find((it) => it.textContent === arguments[0]).scrollIntoView()',
+      title,
+    );
+    await window.shot(`customers-${part}-dark-fi`);
+  }
+
+  // Excel's own CSV: windows-1252, semicolons, decimal commas, and a column of who served.
+  const rows = Array.from({ length: 40 }, (_, at) => {
+    const place = ['Puhelin', 'Tiski', 'Chat'][at % 3];
+    const team = ['Puhelintuki', 'Chat-tiimi', 'Chatti'][at % 3];
+    return `${1 + (at % 28)}.10.2026;${place};${1 + (at % 5)},0;${team};Maija;Jäin jonoon, äh`;
+  });
+  const excel = window.home.path('kassakysely.csv');
+  const text = `päivä;kanava;tyytyväisyys (1-5);tiimi;käsittelijä;palaute\r\n${rows.join('\r\n')}\r\n`;
+  writeFileSync(excel, Buffer.from(text, 'latin1'));
+  window.nextPick(excel);
+  await window.press('button', say('customers-import'));
+  await window.see('heading', say('import-title', { file: 'kassakysely.csv' }), 30_000);
+  await window.read('käsittelijä');
+  await window.read('Jäin jonoon');
+  await window.axe();
+  await window.shot('mapping-excel-dark-fi');
+  for (const [key, at] of [
+    ['import-columns', 'columns'],
+    ['value-touchpoints', 'words'],
+    ['import-outcome', 'outcome'],
+  ] as const) {
+    await window.run(
+      '[...document.querySelectorAll("dialog h3")].find((it) => it.textContent === arguments[0]).scrollIntoView()',
+      say(key),
+    );
+    await window.shot(`mapping-excel-${at}-dark-fi`);
+  }
+  await window.run('document.documentElement.style.fontSize = "200%"');
+  await window.shot('mapping-excel-large-fi');
+  await window.axe();
+  await window.run('document.documentElement.style.fontSize = ""');
+  await window.press('button', say('import-take', { count: 40 }), 30_000);
+  await window.read(say('import-done', { count: 40 }), 60_000);
+  await window.press('button', say('ui-done'));
+
+  const qualtrics = fileURLToPath(new URL('../../fixtures/customers/qualtrics.csv', import.meta.url));
+  window.nextPick(qualtrics);
+  await window.press('button', say('customers-import'));
+  await window.read(say('import-tool', { tool: 'Qualtrics' }), 30_000);
+  await window.shot('mapping-qualtrics-dark-fi');
+  await window.press('button', /^Tuo \d+ vastausta/, 30_000);
+  await window.press('button', say('ui-done'), 60_000);
+  await window.read('Qualtrics');
+  await charts(window, 6);
 });
 
 test('a broken file is refused in words and changes nothing', async () => {

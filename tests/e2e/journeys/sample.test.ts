@@ -6,8 +6,14 @@ import { Window } from '../harness/window.ts';
 const SCREENS: [string, number][] = [
   ['trends', 2],
   ['customers', 1],
-  ['together', 1],
+  ['together', 2],
 ];
+
+/** What lies below the first picture of a screen. */
+const BELOW: Record<string, string[]> = {
+  trends: ['how-title'],
+  together: ['drivers-title', 'link-title'],
+};
 
 test('sample data is one click away and is drawn in every dress', async () => {
   const window = await Window.open();
@@ -23,6 +29,25 @@ test('sample data is one click away and is drawn in every dress', async () => {
       await charts(window, least);
       await window.axe();
       await window.shot(`${screen}-${dress}`);
+      for (const heading of BELOW[screen] ?? []) {
+        await window.run(
+          `const said = [...document.querySelectorAll('h2, summary')].find((one) => one.innerText.trim() === arguments[0]);
+           (said.closest('details') ?? said).open = true;
+           said.scrollIntoView({ block: 'start' });`,
+          window.say(heading, { metric: window.say('metric-nps') }),
+        );
+        await window.shot(`${screen}-${heading}-${dress}`);
+      }
+      if (screen === 'together') {
+        await window.select(window.say('pick-metric'), window.say('metric-ces'));
+        await window.read(window.say('link-no_link_seen'));
+        await charts(window, 2);
+        await window.shot(`together-none-${dress}`);
+        await window.select(window.say('pick-measure'), window.say('measure-trust'));
+        await window.read(window.say('link-not_enough_data'));
+        await charts(window, 1);
+        await window.shot(`together-too-little-${dress}`);
+      }
     }
   };
   await seen('light');

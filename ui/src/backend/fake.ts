@@ -2,11 +2,15 @@
 // It keeps everything in memory, protects nothing and is not part of a built window. Its parts are in invented/.
 
 import type { Backend } from './backend';
+import { channel } from './invented/channel';
 import { checkIn } from './invented/check_in';
 import { customers } from './invented/customers';
 import { desk } from './invented/desk';
 import { entrance } from './invented/entrance';
+import { experiments } from './invented/experiments';
 import { figures } from './invented/figures';
+import { insight } from './invented/insight';
+import { thanks } from './invented/thanks';
 import { type Start, World } from './invented/world';
 
 export { RECOVERY } from './invented/entrance';
@@ -24,6 +28,10 @@ export function invent(start: Start = {}): InventedBackend {
     ...figures(world),
     ...customers(world),
     ...desk(world),
+    ...insight(world),
+    ...experiments(world),
+    ...thanks(world),
+    ...channel(world),
   };
   return Object.assign(world, answers);
 }

@@ -16,6 +16,7 @@ const OWN = [
   'together',
   'desk',
   'protection',
+  'experiments',
 ];
 
 const locales = import.meta.glob<string>('../../../assets/locales/*/*.ftl', {

@@ -50,6 +50,19 @@ describe('trends', () => {
     expect(backend.saved).toEqual(['/home/hr/vire.svg']);
   });
 
+  it('says what is normal, where it goes, and how many flags are false', async () => {
+    await openWindow({ place: 'sample', roles: ['hr'], weeks: 28 });
+    expect(await screen.findByText('The latest figure is within normal variation.')).toBeVisible();
+    expect(screen.getByText(/Slowly down, about 0.1 a month/)).toHaveTextContent('between −0.2 and −0.03');
+    expect(screen.getByText(/one or two false flags per half-year/)).toBeVisible();
+  });
+
+  it('tells no direction before there are weeks enough', async () => {
+    await openWindow({ place: 'sample', roles: ['hr'] });
+    expect(await screen.findByText(/too early to speak of a direction/)).toHaveTextContent('9 of 20');
+    expect(screen.queryByText(/normal variation/)).toBeNull();
+  });
+
   it('says under which name a merged group is shown', async () => {
     const { user } = await openWindow({ place: 'sample', roles: ['hr'] });
     await user.click(await screen.findByRole('radio', { name: 'Yritysasiakkaat' }));
@@ -81,8 +94,62 @@ describe('together', () => {
     expect(
       await screen.findByRole('img', { name: 'Mood and Recommendation (NPS): Whole organisation' }),
     ).toBeVisible();
-    expect(screen.getByText(/The picture alone proves nothing/)).toBeVisible();
+    expect(await screen.findByText('Not enough data to tell who leads.')).toBeVisible();
+    expect(screen.getByText('17 more weeks are needed.')).toBeVisible();
+    expect(screen.getByText(/found in about 1 of 10 organisations like yours/)).toBeVisible();
+    expect(screen.queryByRole('img', { name: /What the evidence looks like/ })).toBeNull();
     expect(await findings(container)).toEqual([]);
+  });
+
+  it('tells the verdict in one sentence, shows the evidence and how we know', async () => {
+    const { user, container } = await openWindow({ place: 'sample', roles: ['hr'], weeks: 28 });
+    await user.click(screen.getByRole('button', { name: 'Together' }));
+    expect(await screen.findByText('People lead by about 3 weeks.')).toBeVisible();
+    expect(screen.getByText(/anything from 2 to 4 weeks/)).toBeVisible();
+    expect(screen.getByText(/timing, not proof of cause/)).toBeVisible();
+    expect(screen.queryByText(/organisations like yours/)).toBeNull();
+    expect(await screen.findByRole('img', { name: /What the evidence looks like/ })).toBeVisible();
+    await user.click(screen.getAllByText('How do we know?')[0] as HTMLElement);
+    expect(screen.getByText('1,999 make-believe pairings')).toBeVisible();
+    expect(screen.getByText('20260105')).toBeVisible();
+    expect(screen.getAllByText('5–9 … 20–49')[0]).toBeVisible();
+    expect(await findings(container)).toEqual([]);
+  });
+
+  it('says that no link seen is not the same as none, and how often one would be found', async () => {
+    const { user } = await openWindow({ place: 'sample', roles: ['hr'], weeks: 28 });
+    await user.click(screen.getByRole('button', { name: 'Together' }));
+    await screen.findByText('People lead by about 3 weeks.');
+    await user.selectOptions(screen.getByLabelText('Customer measure'), 'csat');
+    expect(await screen.findByText('No link seen.')).toBeVisible();
+    expect(screen.getByText(/found in about 6 of 10 organisations like yours/)).toBeVisible();
+    expect(screen.getByText(/does not mean that there is none/)).toBeVisible();
+    expect(screen.queryByText(/correlation of/)).toBeNull();
+  });
+
+  it('looks at all subjects together only when asked, and forgets it with another metric', async () => {
+    const { user, container } = await openWindow({ place: 'sample', roles: ['hr'], weeks: 28 });
+    await user.click(screen.getByRole('button', { name: 'Together' }));
+    await user.click(await screen.findByRole('button', { name: 'Look at all subjects' }));
+    expect(await screen.findByText(/One link stands out among the 12 pairs/)).toBeVisible();
+    expect(screen.getByRole('cell', { name: 'people lead by about 3 weeks' })).toBeVisible();
+    expect(await findings(container)).toEqual([]);
+    await user.selectOptions(screen.getByLabelText('Customer measure'), 'csat');
+    expect(await screen.findByRole('button', { name: 'Look at all subjects' })).toBeVisible();
+  });
+
+  it('names a top group of drivers, never a ranking, and says when shares cannot be given', async () => {
+    const { user } = await openWindow({ place: 'sample', roles: ['hr'], weeks: 28 });
+    await user.click(screen.getByRole('button', { name: 'Together' }));
+    expect(await screen.findByText(/cannot be told apart at the top: Tools/)).toBeVisible();
+    expect(screen.getAllByRole('cell', { name: '● top group' })).toHaveLength(4);
+  });
+
+  it('gives no shares before a half-year is released', async () => {
+    const { user } = await openWindow({ place: 'sample', roles: ['hr'] });
+    await user.click(screen.getByRole('button', { name: 'Together' }));
+    expect(await screen.findByText(/Shares cannot be given yet/)).toHaveTextContent(/half-year of weeks/);
+    expect(screen.queryByRole('columnheader', { name: 'Share (likely)' })).toBeNull();
   });
 
   it('points to customers where they are missing', async () => {
@@ -120,6 +187,83 @@ describe('customers', () => {
     await user.click(screen.getByRole('button', { name: 'Undo kysely.csv' }));
     await user.click(screen.getByRole('button', { name: 'Undo the import' }));
     expect(await screen.findByText('Here you will see what customers feel')).toBeVisible();
+  });
+
+  it('says why it guesses, what it leaves out and what the two readings of a date are', async () => {
+    await openFile('/home/hr/kysely.csv');
+    expect(await screen.findByLabelText('Score')).toHaveAccessibleDescription('the values look like scores');
+    expect(screen.getByText('Asiakaspalvelija · Sähköposti')).toBeVisible();
+    expect(screen.getByRole('radio', { name: 'Day first: 03/11/2026 is 3 November 2026' })).toBeVisible();
+    expect(screen.getByRole('radio', { name: 'Month first: 03/11/2026 is 11 March 2026' })).toBeVisible();
+    expect(screen.getByText(/^Weeks covered: .*40.*46/)).toBeVisible();
+    expect(screen.getByRole('img', { name: 'What the file would bring' })).toBeVisible();
+    expect(screen.getByLabelText('Comment')).toHaveValue('');
+  });
+
+  it('sends only what the person said, and the meaning of words with it', async () => {
+    const { user, backend } = await openFile('/home/hr/kysely.csv');
+    const sent = vi.spyOn(backend, 'importCustomerFile');
+    await user.click(await screen.findByRole('radio', { name: /Day first/ }));
+    await user.click(await screen.findByRole('button', { name: 'Chat-tiimi is Asiakaspalvelu / Chat' }));
+    await user.selectOptions(screen.getByLabelText('Tiski (31)'), 'onsite');
+    await user.type(screen.getByLabelText('Where does the file come from?'), 'Kassakysely');
+    const take = screen.getByRole('button', { name: 'Import 775 responses' });
+    await waitFor(() => expect(take).toBeEnabled());
+    await user.click(take);
+    await screen.findByText('775 responses are in');
+    expect(screen.getByText(/2 customers had changed their answers/)).toBeVisible();
+    const [, mapping, answers, source] = sent.mock.lastCall ?? [];
+    expect(mapping).toEqual({
+      group_map: { 'Chat-tiimi': 'Asiakaspalvelu/Chat' },
+      touchpoint_map: { Tiski: 'onsite' },
+    });
+    expect([answers, source]).toEqual([{ date_order: 'dmy' }, 'Kassakysely']);
+    await user.click(screen.getByRole('button', { name: 'Save as CSV' }));
+    expect(await screen.findByText('Saved: /home/hr/vire-rejects.csv')).toBeVisible();
+  });
+
+  it('needs one click for the next file of the same kind, and says what changed in another', async () => {
+    const { user, backend, container } = await openFile('/home/hr/loka.csv');
+    await user.click(await screen.findByRole('radio', { name: /Day first/ }));
+    const take = await screen.findByRole('button', { name: 'Import 775 responses' });
+    await waitFor(() => expect(take).toBeEnabled());
+    await user.click(take);
+    await user.click(await screen.findByRole('button', { name: 'Done' }));
+    backend.nextFile = '/home/hr/marras.csv';
+    await user.click(screen.getByRole('button', { name: 'Import a file' }));
+    expect(await screen.findByText('Vire knows this kind of file')).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Import 775 responses' })).toBeEnabled();
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    backend.nextFile = '/home/hr/changed.csv';
+    await user.click(screen.getByRole('button', { name: 'Import a file' }));
+    expect(await screen.findByText('“Vastaus nro” is now “Vastausnro”')).toBeVisible();
+    expect(screen.getByText('“Alue” is gone')).toBeVisible();
+    expect(screen.getByText('“Maa” is new')).toBeVisible();
+    expect(await findings(container)).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Read it as a new kind of file' }));
+    const again = screen.getByRole('button', { name: 'Import 775 responses' });
+    await waitFor(() => expect(again).toBeDisabled());
+  });
+
+  it('shows parts, scores, the mirror and what customers wrote', async () => {
+    const { user, backend, container } = await openWindow({ place: 'sample', roles: ['hr'] });
+    await user.click(screen.getByRole('button', { name: 'Customers' }));
+    for (const name of [
+      'How often each score was given: Recommendation (NPS)',
+      'Recommendation (NPS) by touchpoint',
+      'Where customers meet us',
+      'Recommendation (NPS) by group',
+      "People's ease of serving beside customers: Ease (CES)",
+    ]) {
+      expect(await screen.findByRole('img', { name })).toBeVisible();
+    }
+    const searched = vi.spyOn(backend, 'searchComments');
+    await user.type(screen.getByLabelText('Words in the comments'), 'lomake');
+    await user.click(screen.getByRole('button', { name: 'Search' }));
+    await waitFor(() => expect(searched).toHaveBeenLastCalledWith('lomake', null));
+    expect(await screen.findByText('Lomake ei toiminut puhelimella.')).toBeVisible();
+    expect(screen.queryByText(/Jonotin kauan/)).toBeNull();
+    expect(await findings(container)).toEqual([]);
   });
 
   it('does not import before score, measure, date and scale are known', async () => {

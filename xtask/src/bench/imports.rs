@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::Row;
+use super::{Row, peers};
 use crate::Outcome;
 use crate::shell::{cargo, command, read, root, run};
 use crate::window;
@@ -189,25 +189,11 @@ fn prepare() -> Outcome<Bench> {
     let folder = root().join("target/bench-imports");
     fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
     fs::write(folder.join("peers.py"), SCRIPT).map_err(|error| error.to_string())?;
-    Ok(Bench { ours: root().join("target/release/examples/bench_imports"), python: python(&folder), folder })
-}
-
-/// Returns the Python of a virtual environment with the peers; nothing where it cannot be made.
-fn python(folder: &Path) -> Option<PathBuf> {
-    let python = folder.join("venv/bin/python");
-    if !python.exists() {
-        let venv = folder.join("venv").to_string_lossy().into_owned();
-        run(&mut command("python3", &["-m", "venv", &venv])).ok()?;
-    }
-    let words: Vec<&str> = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        .into_iter()
-        .chain(PACKAGES)
-        .collect();
-    // Without some of them the others still run; the script says which are missing.
-    if run(&mut command(&python.to_string_lossy(), &words)).is_err() {
-        println!("not all peers could be installed; those that are missing are said to be missing");
-    }
-    Some(python)
+    Ok(Bench {
+        ours: root().join("target/release/examples/bench_imports"),
+        python: peers::python(&PACKAGES).ok(),
+        folder,
+    })
 }
 
 /// Runs us (an empty name) and peers in turn.

@@ -57,6 +57,30 @@ pub enum ChartRequest {
         /// `nps`, `csat`, `ces` or `expectation`.
         metric: String,
     },
+    /// One customer metric by week, a small panel for each group of 7 people or more.
+    CustomerGroups {
+        /// `nps`, `csat`, `ces` or `expectation`.
+        metric: String,
+    },
+    /// How often each score was given in the last 13 weeks, beside the 13 before.
+    Distribution {
+        /// `nps`, `csat`, `ces` or `expectation`.
+        metric: String,
+        /// One touchpoint, or all together.
+        touchpoint: Option<String>,
+    },
+    /// Through which touchpoints customers came.
+    Mix {
+        /// `nps`, `csat`, `ces` or `expectation`.
+        metric: String,
+    },
+    /// People's ease of serving beside customers' figure, by touchpoint; of one touchpoint over time.
+    Mirror {
+        /// `nps`, `csat`, `ces` or `expectation`.
+        metric: String,
+        /// One touchpoint over time, or all side by side.
+        touchpoint: Option<String>,
+    },
     /// People above, customers below, one time axis.
     Together {
         /// The group's path; empty for the organisation.
@@ -65,6 +89,33 @@ pub enum ChartRequest {
         measure: String,
         /// The customer metric.
         metric: String,
+    },
+    /// The same with the customers of one touchpoint.
+    TogetherAt {
+        /// The group's path; empty for the organisation.
+        group: String,
+        /// The employee measure's id.
+        measure: String,
+        /// The customer metric.
+        metric: String,
+        /// The touchpoint.
+        touchpoint: String,
+    },
+    /// Which moves first, lag by lag, with the line of chance.
+    Evidence {
+        /// The group whose teams are looked at; empty for the organisation.
+        group: String,
+        /// The employee measure's id.
+        measure: String,
+        /// The customer metric.
+        metric: String,
+        /// Customers of one touchpoint only.
+        touchpoint: Option<String>,
+    },
+    /// One experiment's teams against its comparison teams, before and after the start.
+    Gap {
+        /// The experiment's id.
+        experiment: String,
     },
 }
 

@@ -5,11 +5,13 @@
 
 mod customers;
 mod people;
+mod thanks;
 mod weather;
 
 pub use customers::customer_responses;
 pub use people::{NAME, roster};
-pub use weather::Weather;
+pub(crate) use thanks::thanks;
+pub use weather::{TRIED, Weather};
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;

@@ -1,6 +1,7 @@
 //! Coming in and going out: the sample, set-up, signing in, joining.
 
 use crate::desk::Desk;
+use crate::directory;
 use crate::dto::{AppState, PlaceKind, ReaderSession, SetUp, WalletSession};
 use crate::fault::Outcome;
 use crate::join::{self, OpenWallet};
@@ -34,6 +35,7 @@ impl Session {
     /// `not_a_sample`.
     pub fn remove_sample(&mut self) -> Outcome<AppState> {
         (self.desk, self.reader, self.wallet) = (None, None, None);
+        (self.recipient, self.inbox) = (None, None);
         sample_place::remove(&self.place)?;
         self.state()
     }
@@ -54,7 +56,9 @@ impl Session {
     /// # Errors
     /// `passphrase_wrong`.
     pub fn sign_in(&mut self, passphrase: &str) -> Outcome<AppState> {
-        self.desk = Some(Desk::open(&self.place, passphrase)?);
+        let mut desk = Desk::open(&self.place, passphrase)?;
+        directory::refresh(&mut desk)?;
+        self.desk = Some(desk);
         self.state()
     }
 
@@ -74,6 +78,7 @@ impl Session {
     /// As [`Session::state`].
     pub fn sign_out(&mut self) -> Outcome<AppState> {
         (self.desk, self.reader, self.wallet) = (None, None, None);
+        (self.recipient, self.inbox) = (None, None);
         self.state()
     }
 
@@ -83,9 +88,7 @@ impl Session {
     /// A code with a typing error, `invitation_unknown`, `pin_too_short`, `already_joined`.
     pub fn join(&mut self, code: &str, pin: &str) -> Outcome<WalletSession> {
         let open = join::join(&self.place, &self.place.mailbox()?, code, pin)?;
-        let view = open.view();
-        self.wallet = Some(open);
-        Ok(view)
+        self.enter_commons(open)
     }
 
     /// Opens a wallet.
@@ -94,9 +97,7 @@ impl Session {
     /// `pin_wrong`.
     pub fn open_wallet(&mut self, label: &str, pin: &str) -> Outcome<WalletSession> {
         let open = OpenWallet::open(&self.place, label, pin)?;
-        let view = open.view();
-        self.wallet = Some(open);
-        Ok(view)
+        self.enter_commons(open)
     }
 
     /// Takes a lead's invitation under an own passphrase.

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::cohort;
 use super::plan::Tier;
 use super::policy::Policy;
 use super::rules::Rules;
@@ -25,9 +26,10 @@ pub(super) fn assign(root: &Branch, policy: Policy, rules: &Rules) -> BTreeMap<G
     shown
 }
 
-/// Tells whether a group has enough people to be published at all.
+/// Tells whether a group has enough people to be published at all, and not one of them new.
 fn publishable(branch: &Branch, rules: &Rules) -> bool {
-    !rules.people || Tier::of(branch.people()) >= Tier::T2
+    let tier = Tier::of(branch.people());
+    (!rules.people || tier >= Tier::T1) && !cohort::falls_silent(tier, branch.turnover)
 }
 
 /// Tells whether children that are not weekly hide each other below a weekly parent.
@@ -36,7 +38,9 @@ fn hide_each_other(groups: usize, people: u32, policy: Policy) -> bool {
 }
 
 fn can_be_weekly(branch: &Branch, policy: Policy, rules: &Rules) -> bool {
-    if !publishable(branch, rules) {
+    let tier = Tier::of(branch.people());
+    let large_enough = !rules.people || tier >= Tier::T2;
+    if !large_enough || !cohort::stays_weekly(tier, branch.turnover) || !publishable(branch, rules) {
         return false;
     }
     if branch.is_leaf() || !rules.cadence {

@@ -5,13 +5,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Draw;
-use super::complements;
+use super::audit;
+use super::complements::{self, WeekBefore};
 use super::lattice::{Lattice, Place};
 use super::plan::{Plan, PlannedGroup, Tier};
 use super::policy::Policy;
 use super::released::Released;
 use super::rounding::{self, Subject};
 use super::rules::Rules;
+use super::squeeze::Squeeze;
 use super::tally::{Tally, TeamTally};
 use super::window::{self, OpenWindow, WindowWeek};
 use crate::group::Group;
@@ -78,6 +80,8 @@ pub(super) fn release_under(closing: &Closing<'_>, draw: &dyn Draw, rules: &Rule
         cells: cells.in_order(),
         shown_as: closing.plan.shown_as(),
         groups: closing.plan.shown(),
+        people: week.everybody(),
+        correlations: Vec::new(),
     };
     Outcome { release: Released::new(release), keep }
 }
@@ -127,24 +131,39 @@ impl<'a> WeekOf<'a> {
         let subject = |place: Place, planned: &'a PlannedGroup| Subject {
             group: &planned.group,
             tier: planned.tier,
+            turnover: planned.turnover,
             period,
             measure,
             tally: tally(place),
         };
+        let bounds = |place: Place| {
+            let planned = self.lattice.node(place)?.planned?;
+            Some(subject(place, planned).bounds())
+        };
+        let parts = |leaf: Place| vec![tally(leaf).n];
+        let squeeze = Squeeze {
+            lattice: self.lattice,
+            k: self.closing.policy.k,
+            scale: measure.range(),
+            bounds: &bounds,
+            parts: &parts,
+        };
         let refused = |place: Place, planned: &'a PlannedGroup| {
             let waits = planned.shown == Shown::Windows && self.rules.one_calendar;
             if planned.shown == Shown::WithinParent {
-                Some(Reason::TooFewPeople)
+                Some(planned.never_shown())
             } else if waits {
                 Some(Reason::WaitsForWindow)
             } else if self.is_too_few(tally(place).n) {
                 Some(Reason::TooFewCheckins)
+            } else if self.rules.intervals && squeeze.refuses(place) {
+                Some(Reason::ProtectsSibling)
             } else {
                 subject(place, planned).refused(self.rules)
             }
         };
         let counts = self.lattice.nodes().map(|(place, _)| tally(place).n).collect();
-        let verdicts = self.judge(refused, counts);
+        let verdicts = self.judge(refused, counts, Some(&squeeze));
         let mut published = BTreeSet::new();
         for (place, planned) in self.planned() {
             match verdicts.get(&place).copied().flatten() {
@@ -161,6 +180,24 @@ impl<'a> WeekOf<'a> {
         published
     }
 
+    /// Lists this week's people by shown group, and by team where a team came after the plan.
+    fn everybody(&self) -> BTreeMap<Group, u32> {
+        let unknown = self.people.first().is_none_or(|all| *all == 0);
+        let now = |place: Place| self.people.get(place).copied().unwrap_or_default();
+        let planned = self.planned();
+        let mut everybody: BTreeMap<Group, u32> = planned
+            .map(|(place, planned)| {
+                (planned.group.clone(), if unknown { planned.people } else { now(place) })
+            })
+            .collect();
+        let teams = self.closing.teams.keys().map(|team| (team, 0));
+        let late = self.closing.head_counts.iter().map(|(team, people)| (team, *people)).chain(teams);
+        for (team, people) in late.filter(|(team, _)| !self.closing.plan.counts_in(team)) {
+            everybody.entry(team.clone()).or_insert(people);
+        }
+        everybody
+    }
+
     /// Makes the week's participation cells: large weekly groups only.
     fn publish_participation(&self, cells: &mut Cells) {
         let check_ins = |place: Place| self.sums.get(place).map_or(0, |sum| sum.check_ins);
@@ -172,7 +209,7 @@ impl<'a> WeekOf<'a> {
             }
         };
         let counts = self.lattice.nodes().map(|(place, _)| check_ins(place)).collect();
-        let verdicts = self.judge(refused, counts);
+        let verdicts = self.judge(refused, counts, None);
         for (place, planned) in self.planned() {
             let figure = match verdicts.get(&place).copied().flatten() {
                 Some(reason) => Figure::Withheld { reason },
@@ -191,18 +228,38 @@ impl<'a> WeekOf<'a> {
         &self,
         refused: impl Fn(Place, &'a PlannedGroup) -> Option<Reason>,
         counts: Vec<u32>,
+        squeeze: Option<&Squeeze<'_>>,
     ) -> BTreeMap<Place, Option<Reason>> {
         let mut verdicts: BTreeMap<Place, Option<Reason>> =
             self.planned().map(|(place, planned)| (place, refused(place, planned))).collect();
-        if self.rules.complements {
-            let open = verdicts.iter().filter(|(_, reason)| reason.is_none());
-            let mut published: BTreeSet<Place> = open.map(|(place, _)| *place).collect();
-            let k = self.closing.policy.k;
-            for place in complements::protect(self.lattice, &counts, &mut published, k) {
+        let open = verdicts.iter().filter(|(_, reason)| reason.is_none());
+        let mut published: BTreeSet<Place> = open.map(|(place, _)| *place).collect();
+        let k = self.closing.policy.k;
+        let week = [WeekBefore { counts, published: BTreeSet::new() }];
+        loop {
+            let mut withheld = BTreeSet::new();
+            if let (true, [week]) = (self.rules.complements, &week) {
+                withheld.append(&mut complements::protect(
+                    self.lattice,
+                    &week.counts,
+                    &mut published,
+                    Shown::Weekly,
+                    k,
+                ));
+            }
+            if self.rules.audit {
+                withheld.append(&mut audit::protect(self.lattice, &week, &mut published, k));
+            }
+            if let (true, Some(squeeze)) = (self.rules.intervals, squeeze) {
+                withheld.append(&mut squeeze.protect(&mut published));
+            }
+            if withheld.is_empty() {
+                return verdicts;
+            }
+            for place in withheld {
                 verdicts.insert(place, Some(Reason::ProtectsSibling));
             }
         }
-        verdicts
     }
 
     fn is_too_few(&self, n: u32) -> bool {

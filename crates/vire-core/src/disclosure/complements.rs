@@ -8,6 +8,7 @@
 use std::collections::BTreeSet;
 
 use super::lattice::{Lattice, Place};
+use crate::release::Shown;
 
 /// The answers to one measure in every node, in one week or over one window.
 pub(super) type Counts = [u32];
@@ -25,15 +26,17 @@ struct Remainder {
 
 /// Withholds published cells, the smallest first, until no remainder gives anything away.
 ///
-/// Returns what was withheld; `published` keeps the rest.
+/// `calendar`: whether the cells speak of a week or of a window. Returns what was withheld; `published`
+/// keeps the rest.
 pub(super) fn protect(
     lattice: &Lattice<'_>,
     counts: &Counts,
     published: &mut BTreeSet<Place>,
+    calendar: Shown,
     k: u32,
 ) -> BTreeSet<Place> {
     let mut withheld = BTreeSet::new();
-    while let Some(place) = first_to_withhold(lattice, counts, published, k) {
+    while let Some(place) = first_to_withhold(lattice, counts, published, calendar, k) {
         published.remove(&place);
         withheld.insert(place);
     }
@@ -44,13 +47,14 @@ fn first_to_withhold(
     lattice: &Lattice<'_>,
     counts: &Counts,
     published: &BTreeSet<Place>,
+    calendar: Shown,
     k: u32,
 ) -> Option<Place> {
     // Children have higher places than their parents: from below upwards.
     published.iter().rev().find_map(|parent| {
         let below = highest_below(lattice, *parent, published);
         if below.is_empty() {
-            return is_small_alone(lattice, counts, *parent).then_some(*parent);
+            return is_another_alone(lattice, counts, *parent, calendar).then_some(*parent);
         }
         if is_safe(&remainder(lattice, *parent, counts, published), below.len(), k) {
             return None;
@@ -59,11 +63,13 @@ fn first_to_withhold(
     })
 }
 
-/// Tells whether all answers of a group come from one below that is never published by itself.
-fn is_small_alone(lattice: &Lattice<'_>, counts: &Counts, place: Place) -> bool {
+/// Tells whether all answers of a group come from one below that is not published in this calendar.
+fn is_another_alone(lattice: &Lattice<'_>, counts: &Counts, place: Place, calendar: Shown) -> bool {
     let mut answering = lattice.children(place).iter().filter(|child| count(counts, **child) > 0);
     match (answering.next(), answering.next()) {
-        (Some(only), None) => !lattice.may_be_published(*only) || is_small_alone(lattice, counts, *only),
+        (Some(only), None) => {
+            !lattice.is_shown(*only, calendar) || is_another_alone(lattice, counts, *only, calendar)
+        }
         _ => false,
     }
 }

@@ -108,10 +108,10 @@ impl<'a> Lattice<'a> {
         std::iter::successors(parent(&place), move |place| parent(place))
     }
 
-    /// Tells whether a node is a group that is published, weekly or in windows.
-    pub fn may_be_published(&self, place: Place) -> bool {
+    /// Tells whether a node is a group that is published in this calendar.
+    pub fn is_shown(&self, place: Place, calendar: Shown) -> bool {
         let planned = self.node(place).and_then(|node| node.planned);
-        planned.is_some_and(|planned| planned.shown != Shown::WithinParent)
+        planned.is_some_and(|planned| planned.shown == calendar)
     }
 
     /// Orders nodes by size: the people at the quarter's start, then the name.

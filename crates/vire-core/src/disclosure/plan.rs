@@ -7,11 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::cadence;
+use super::cohort::{self, Baselines, Cohort, Turnover};
 use super::policy::Policy;
 use super::rules::Rules;
 use super::tree::Branch;
 use crate::group::Group;
-use crate::release::Shown;
+use crate::release::{Reason, Shown};
 
 /// How large a group was at the quarter's start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -53,6 +54,16 @@ pub struct PlannedGroup {
     pub shown: Shown,
     /// The teams that it covers, by their own paths.
     pub teams: BTreeSet<Group>,
+    /// How many people changed since its last normal release; of groups of 7 to 29 only.
+    #[serde(default, skip_serializing_if = "Turnover::is_usual")]
+    pub turnover: Turnover,
+}
+
+impl PlannedGroup {
+    /// Says why a group that is never published by itself is not.
+    pub(super) fn never_shown(&self) -> Reason {
+        if self.turnover.is_usual() { Reason::TooFewPeople } else { Reason::RosterChanged }
+    }
 }
 
 /// The plan of one quarter.
@@ -73,8 +84,39 @@ impl Plan {
         Self::under(head_counts, policy, &Rules::ALL)
     }
 
+    /// Plans a quarter from who is in each team at its start, and who was when each group was last
+    /// published as usual (R7).
+    pub fn of_cohort(cohort: &Cohort, before: &Baselines, policy: Policy) -> Self {
+        Self::of_cohort_under(cohort, before, policy, &Rules::ALL)
+    }
+
+    pub(super) fn of_cohort_under(
+        cohort: &Cohort,
+        before: &Baselines,
+        policy: Policy,
+        rules: &Rules,
+    ) -> Self {
+        let count = |people: &BTreeSet<String>| u32::try_from(people.len()).unwrap_or(u32::MAX);
+        let head_counts = cohort.iter().map(|(team, people)| (team.clone(), count(people))).collect();
+        let turnover = |branch: &Branch| match Tier::of(branch.people()) {
+            Tier::T1 | Tier::T2 if rules.time => before.turnover(&cohort::people_of(cohort, branch.teams())),
+            _ => Turnover::Usual,
+        };
+        Self::planned(&head_counts, policy, rules, &turnover)
+    }
+
     pub(super) fn under(head_counts: &BTreeMap<Group, u32>, policy: Policy, rules: &Rules) -> Self {
-        let root = Branch::of(head_counts).settled(rules);
+        Self::planned(head_counts, policy, rules, &|_| Turnover::Usual)
+    }
+
+    fn planned(
+        head_counts: &BTreeMap<Group, u32>,
+        policy: Policy,
+        rules: &Rules,
+        turnover: &dyn Fn(&Branch) -> Turnover,
+    ) -> Self {
+        let mut root = Branch::of(head_counts).settled(rules);
+        root.compare(turnover);
         let shown = cadence::assign(&root, policy, rules);
         let mut groups = Vec::new();
         list(&root, None, &shown, &mut groups);
@@ -110,6 +152,11 @@ impl Plan {
         self.groups.iter().map(|planned| (planned.group.clone(), planned.shown)).collect()
     }
 
+    /// Tells whether a team had people when the quarter was planned.
+    pub(super) fn counts_in(&self, team: &Group) -> bool {
+        self.groups.first().is_some_and(|all| all.teams.contains(team))
+    }
+
     /// Tells whether any group is published in windows.
     pub fn has_windows(&self) -> bool {
         self.groups.iter().any(|planned| planned.shown == Shown::Windows)
@@ -130,6 +177,7 @@ fn list(
         tier: Tier::of(people),
         shown: shown.get(&branch.group).copied().unwrap_or(Shown::WithinParent),
         teams: branch.teams().into_iter().cloned().collect(),
+        turnover: branch.turnover,
     });
     for child in &branch.children {
         list(child, Some(&branch.group), shown, groups);

@@ -3,8 +3,10 @@
 //! All arithmetic is on whole numbers, so that the same sums give the same figure everywhere.
 
 use super::Draw;
+use super::cohort::Turnover;
 use super::plan::Tier;
 use super::rules::Rules;
+use super::squeeze::Bounds;
 use super::tally::Tally;
 use crate::group::Group;
 use crate::question::QuestionKind;
@@ -21,6 +23,8 @@ pub(super) struct Subject<'a> {
     pub group: &'a Group,
     /// The group's tier in the quarter.
     pub tier: Tier,
+    /// How many of the group's people changed (R7).
+    pub turnover: Turnover,
     /// The week or window.
     pub period: Period,
     /// What is measured; not participation.
@@ -62,13 +66,37 @@ impl Subject<'_> {
 
     /// Makes the published figure.
     pub fn figure(&self, draw: &dyn Draw, rules: &Rules) -> Figure {
-        let grid = grid(self.measure, self.tier);
+        let grid = self.grid();
         Figure::Published {
             mean: self.mean(grid, draw, rules),
             grid,
             n_band: Band::of(self.tally.n),
             bands: self.bands(rules),
         }
+    }
+
+    /// Returns the grid of the mean in hundredths: doubled while one or two people have changed.
+    fn grid(&self) -> i32 {
+        let grid = grid(self.measure, self.tier);
+        if self.turnover.is_usual() { grid } else { grid * 2 }
+    }
+
+    /// Returns what the published figure tells of the sum at best, whichever way the draw falls.
+    pub fn bounds(&self) -> Bounds {
+        let (lowest, highest) = self.measure.range();
+        let (grid, n) = (i128::from(self.grid()), i128::from(self.tally.n));
+        let exact = self.exact();
+        let value = exact.sum * exact.unit;
+        let down = value.div_euclid(grid * exact.n) * grid;
+        let on_grid = value == down * exact.n;
+        let mut most = down + grid;
+        let mut least = if on_grid { down - grid } else { down };
+        if self.tier != Tier::T3 {
+            let eighth = (highest - lowest) / 8;
+            most = most.max(i128::from(lowest + eighth) + grid);
+            least = least.min(i128::from(highest - eighth) - grid);
+        }
+        Bounds { n: self.tally.n, least: least * n, most: most * n }
     }
 
     fn mean(&self, grid: i32, draw: &dyn Draw, rules: &Rules) -> Mean {

@@ -8,7 +8,7 @@
 pub(super) struct Rules {
     /// R0: nodes with the same people are one cell.
     pub one_cell: bool,
-    /// R1: groups under 7 people are merged, groups under 10 are not published.
+    /// R1: groups under 7 people are merged, groups under 10 are published in windows only.
     pub people: bool,
     /// R1: a figure needs k answers.
     pub answers: bool,
@@ -30,6 +30,12 @@ pub(super) struct Rules {
     pub complements: bool,
     /// R6: nor from a window's figures, by themselves or together with its weeks.
     pub window_complements: bool,
+    /// R7: a group of which one or two people changed is published less exactly, or not at all.
+    pub time: bool,
+    /// R9: no small union follows from all releases together.
+    pub audit: bool,
+    /// R9: nor is it squeezed to one end of the scale.
+    pub intervals: bool,
 }
 
 impl Rules {
@@ -47,5 +53,19 @@ impl Rules {
         windows: true,
         complements: true,
         window_complements: true,
+        time: true,
+        audit: true,
+        intervals: true,
     };
+
+    /// Tells whether all rules that keep small unions apart are in force beside the audit.
+    #[cfg(test)]
+    pub fn are_all_others(&self) -> bool {
+        self.people
+            && self.answers
+            && self.cadence
+            && self.windows
+            && self.complements
+            && self.window_complements
+    }
 }

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::cohort::Turnover;
 use super::policy::Policy;
 use super::rules::Rules;
 use crate::group::Group;
@@ -18,6 +19,8 @@ pub(super) struct Branch {
     pub direct: BTreeMap<Group, u32>,
     /// The groups below.
     pub children: Vec<Branch>,
+    /// How many people changed since the last normal release; known once the tree is settled.
+    pub turnover: Turnover,
 }
 
 impl Branch {
@@ -42,7 +45,12 @@ impl Branch {
             children.map(|child| Self::grown(child.clone(), people, below)).collect();
         children.sort_by(|a, b| a.group.cmp(&b.group));
         let own = people.get(&group).copied().filter(|own| *own > 0);
-        Self { direct: own.map(|own| (group.clone(), own)).into_iter().collect(), group, children }
+        Self {
+            direct: own.map(|own| (group.clone(), own)).into_iter().collect(),
+            group,
+            children,
+            turnover: Turnover::Usual,
+        }
     }
 
     /// Counts the people here and below.
@@ -59,6 +67,14 @@ impl Branch {
     /// Tells whether nothing lies below.
     pub fn is_leaf(&self) -> bool {
         self.children.is_empty()
+    }
+
+    /// Notes of every group how many of its people changed.
+    pub fn compare(&mut self, turnover: &dyn Fn(&Branch) -> Turnover) {
+        self.turnover = turnover(self);
+        for child in &mut self.children {
+            child.compare(turnover);
+        }
     }
 
     /// Settles the whole tree: same people become one cell, small groups are merged.
@@ -118,9 +134,10 @@ impl Branch {
         let group = Group::merged(parts.iter().map(|part| &part.group));
         if parts.iter().all(Branch::is_leaf) {
             let direct = parts.into_iter().flat_map(|part| part.direct).collect();
-            return Self { group, direct, children: Vec::new() };
+            return Self { group, direct, children: Vec::new(), turnover: Turnover::Usual };
         }
-        let mut whole = Self { group, direct: BTreeMap::new(), children: Vec::new() };
+        let mut whole =
+            Self { group, direct: BTreeMap::new(), children: Vec::new(), turnover: Turnover::Usual };
         for part in parts {
             if part.is_leaf() {
                 whole.children.push(part);

@@ -7,11 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::Draw;
+use super::audit;
 use super::complements::{self, WeekBefore};
 use super::lattice::{Lattice, Place};
 use super::plan::Plan;
 use super::rounding::Subject;
 use super::rules::Rules;
+use super::squeeze::Squeeze;
 use super::tally::{Tally, TeamTally};
 use crate::group::Group;
 use crate::question::Question;
@@ -90,20 +92,24 @@ impl<'a> Asking<'a> {
     fn figures(&self, k: u32, draw: &dyn Draw, rules: &Rules) -> Vec<WindowFigure> {
         let mut withheld: BTreeMap<Place, Reason> = BTreeMap::new();
         let mut published: BTreeSet<Place> = BTreeSet::new();
+        let bounds = |place: Place| self.subject(place).map(|subject| subject.bounds());
+        let parts = |leaf: Place| self.by_week(leaf).collect();
+        let squeeze =
+            Squeeze { lattice: self.lattice, k, scale: self.measure.range(), bounds: &bounds, parts: &parts };
         for (place, _) in self.windowed() {
-            let refused = if self.is_large_enough(place, k, rules) {
-                self.subject(place).and_then(|subject| subject.refused(rules))
-            } else {
+            let refused = if !self.is_large_enough(place, k, rules) {
                 Some(Reason::TooFewCheckins)
+            } else if rules.intervals && squeeze.refuses(place) {
+                Some(Reason::ProtectsSibling)
+            } else {
+                self.subject(place).and_then(|subject| subject.refused(rules))
             };
             match refused {
                 Some(reason) => drop(withheld.insert(place, reason)),
                 None => drop(published.insert(place)),
             }
         }
-        if rules.window_complements {
-            self.protect(&mut published, k);
-        }
+        self.protect(&mut published, k, &squeeze, rules);
         let figure = |place: Place| match self.subject(place) {
             Some(subject) if published.contains(&place) => subject.figure(draw, rules),
             _ => {
@@ -125,6 +131,7 @@ impl<'a> Asking<'a> {
         Some(Subject {
             group: &planned.group,
             tier: planned.tier,
+            turnover: planned.turnover,
             period: self.window.period,
             measure: self.measure,
             tally: self.tally(place),
@@ -139,10 +146,13 @@ impl<'a> Asking<'a> {
         whole
     }
 
+    fn by_week(&self, place: Place) -> impl Iterator<Item = u32> {
+        self.weeks.iter().filter_map(move |week| week.tallies.get(place)).map(|tally| tally.n)
+    }
+
     /// R4: enough answers in the fullest week and in the whole window.
     fn is_large_enough(&self, place: Place, k: u32, rules: &Rules) -> bool {
-        let by_week = || self.weeks.iter().filter_map(|week| week.tallies.get(place)).map(|tally| tally.n);
-        let whole = by_week().fold(0, u32::saturating_add);
+        let whole = self.by_week(place).fold(0, u32::saturating_add);
         if whole == 0 || !rules.answers {
             return whole > 0;
         }
@@ -151,17 +161,33 @@ impl<'a> Asking<'a> {
         }
         let weeks = if *self.question == Question::Mood { 4 } else { self.weeks.len().min(4) };
         let needed = k.saturating_mul(u32::try_from(weeks).unwrap_or(4));
-        by_week().max().unwrap_or_default() >= k && whole >= needed
+        self.by_week(place).max().unwrap_or_default() >= k && whole >= needed
     }
 
-    /// R6: first among the window's own cells, then together with what its weeks published.
-    fn protect(&self, published: &mut BTreeSet<Place>, k: u32) {
+    /// R6 and R9: first among the window's own cells, then together with what its weeks published.
+    fn protect(&self, published: &mut BTreeSet<Place>, k: u32, squeeze: &Squeeze<'_>, rules: &Rules) {
         let counts: Vec<u32> = self.lattice.nodes().map(|(place, _)| self.tally(place).n).collect();
         let weeks: Vec<WeekBefore> = self.weeks.iter().map(|week| self.week_before(week)).collect();
         loop {
-            let within = complements::protect(self.lattice, &counts, published, k);
-            let across = complements::protect_across_weeks(self.lattice, &weeks, published, k);
-            if within.is_empty() && across.is_empty() {
+            let mut withheld = BTreeSet::new();
+            if rules.window_complements {
+                withheld.append(&mut complements::protect(
+                    self.lattice,
+                    &counts,
+                    published,
+                    Shown::Windows,
+                    k,
+                ));
+                let across = complements::protect_across_weeks(self.lattice, &weeks, published, k);
+                withheld.extend(across);
+            }
+            if rules.audit {
+                withheld.append(&mut audit::protect(self.lattice, &weeks, published, k));
+            }
+            if rules.intervals {
+                withheld.append(&mut squeeze.protect(published));
+            }
+            if withheld.is_empty() {
                 break;
             }
         }

@@ -63,7 +63,8 @@ impl Attacker {
         row.iter().all(|entry| *entry == 0)
     }
 
-    /// Finds every union of up to `most` teams in one week that is solved and holds 1..k answers.
+    /// Finds every union of up to `most` teams in one week, or of two unknowns in any weeks, that is
+    /// solved and holds 1..k answers.
     pub fn small_unions(
         &self,
         answers: &BTreeMap<Unknown, u32>,
@@ -71,6 +72,15 @@ impl Attacker {
         most: usize,
     ) -> Vec<BTreeSet<Unknown>> {
         let mut found = Vec::new();
+        let small: Vec<Unknown> = self.unknowns.iter().copied().filter(|at| answers[at] < k).collect();
+        for (index, first) in small.iter().enumerate() {
+            for second in small.iter().skip(index + 1).filter(|second| second.1 != first.1) {
+                let union = BTreeSet::from([*first, *second]);
+                if answers[first] + answers[second] < k && self.solves(&union) {
+                    found.push(union);
+                }
+            }
+        }
         let weeks: BTreeSet<usize> = self.unknowns.iter().map(|(_, week)| *week).collect();
         for week in weeks {
             // A union with 1..k answers is made of teams with fewer than k.

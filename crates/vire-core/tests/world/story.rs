@@ -8,7 +8,7 @@ use super::super::vire_core::disclosure::{
 };
 use super::super::vire_core::group::Group;
 use super::super::vire_core::question::Question;
-use super::super::vire_core::release::{Figure, Measure, Reason, Release};
+use super::super::vire_core::release::{Figure, Measure, Reason, Release, Shown};
 use super::super::vire_core::week::{Period, Week};
 use super::{Key, World, asked, group, tally, week};
 
@@ -192,14 +192,14 @@ impl Story {
         (Attacker::new(&answers, &sums), answers)
     }
 
-    /// Names every union of up to two teams in one week that is solved and holds 1..k answers.
+    /// Names every union of up to three teams that is solved and holds 1..k answers.
     pub fn leaks(&self, measure: &Measure) -> Vec<String> {
         let teams = self.all_teams();
         let windows: BTreeSet<Period> = self.told.iter().map(|told| told.week.window()).collect();
         let mut leaks = Vec::new();
         for window in windows {
             let (attacker, answers) = self.attack(measure, window);
-            for union in attacker.small_unions(&answers, self.k, 2) {
+            for union in attacker.small_unions(&answers, self.k, 3) {
                 let names: Vec<String> = union
                     .iter()
                     .map(|at| format!("{:?} in {} ({})", teams[at.0], self.told[at.1].week, answers[at]))
@@ -210,19 +210,32 @@ impl Story {
         leaks
     }
 
-    /// Names every planned group under ten people whose sum over one week or one window is solved.
+    /// Names every planned group under ten people whose sum over one week is solved, or over one window
+    /// although it is never to be published.
+    ///
+    /// Of a group in windows the whole window may follow: it may also be published.
     pub fn unmasked(&self, measure: &Measure) -> Vec<String> {
         let teams = self.all_teams();
         let windows: BTreeSet<Period> = self.told.iter().map(|told| told.week.window()).collect();
         let mut found = Vec::new();
         for window in windows {
             let (attacker, _) = self.attack(measure, window);
-            let weeks: Vec<usize> =
-                (0..self.told.len()).filter(|at| window.holds(self.told[*at].week)).collect();
+            let inside =
+                |at: &usize| window.holds(self.told[*at].week) && Self::asks(&self.told[*at], measure);
+            let weeks: Vec<usize> = (0..self.told.len()).filter(inside).collect();
             for small in self.plan.nodes().iter().filter(|planned| planned.people < 10) {
                 let inside: Vec<usize> =
                     (0..teams.len()).filter(|index| self.covers(&small.group, &teams[*index])).collect();
-                for over in weeks.chunks(1).chain([weeks.as_slice()]) {
+                // Answered in one week of a window that is over: the week is the window.
+                let over = self.told.iter().any(|told| told.week == window.to);
+                let answered = |at: &&usize| {
+                    let told = &self.told[**at];
+                    inside.iter().any(|team| self.answers_to(told, &teams[*team], measure) > 0)
+                };
+                let several = weeks.iter().filter(answered).count() > 1;
+                let single = weeks.chunks(1).filter(|_| several || !over);
+                let never = small.shown == Shown::WithinParent;
+                for over in single.chain(never.then_some(weeks.as_slice())) {
                     let union: BTreeSet<Unknown> =
                         over.iter().flat_map(|at| inside.iter().map(move |index| (*index, *at))).collect();
                     if attacker.solves(&union) {

@@ -1,7 +1,6 @@
-//! Customer charts: one metric by week with its uncertainty, as a whole or by touchpoint.
+//! One customer metric by week with its uncertainty, and how many customers answered.
 
 use vire_core::metric::Metric;
-use vire_core::question::Touchpoint;
 use vire_core::week::Period;
 use vire_text::{Text, Value};
 
@@ -27,18 +26,9 @@ pub struct Customers<'a> {
     pub events: &'a [Event],
 }
 
-/// One customer metric by week, a small panel for each touchpoint on the same axes.
-#[derive(Debug, Clone, Copy)]
-pub struct CustomersByTouchpoint<'a> {
-    /// All customers together, drawn thinly behind each.
-    pub whole: Option<&'a CustomerSeries>,
-    /// The touchpoints in the order in which they are shown; all of one metric.
-    pub touchpoints: &'a [(Touchpoint, CustomerSeries)],
-    /// The weeks along the bottom.
-    pub span: Period,
-}
-
 const MOST_LABEL: f64 = 150.0;
+/// Room for the number of responses below the figures, with the gap above it.
+const STRIP: f64 = 64.0;
 
 impl Customers<'_> {
     /// Draws the chart.
@@ -54,11 +44,13 @@ impl Customers<'_> {
         let (width, height) = (f64::from(look.size.width), f64::from(look.size.height));
         let hidden: Vec<String> = hidden(&series, text).into_iter().collect();
         let foot = if hidden.is_empty() { 14.0 } else { 14.0 + people::NOTE };
+        let last = height - AXIS - foot;
+        let strip = if last > 200.0 { STRIP } else { 0.0 };
         let frame = Frame {
             left: LEFT,
             top: 68.0 + events::room(self.events),
             right: width - room_for(&[(&name, &value)], MOST_LABEL),
-            bottom: height - AXIS - foot,
+            bottom: last - strip,
         };
         let table = table(text, &series);
         let mut points = Vec::new();
@@ -68,7 +60,18 @@ impl Customers<'_> {
             people::hidden_note(pen, (width, height), &hidden, text);
             gaps(&panel, &series);
             panel.grid(|value| tick(text, metric, &panel.scale, value));
-            time_axis(&[&panel], text);
+            if strip > 0.0 {
+                let below = responses(
+                    pen,
+                    Frame { top: last - strip + 26.0, bottom: last, ..frame },
+                    self.span,
+                    &series,
+                    text,
+                );
+                time_axis(&[&panel, &below], text);
+            } else {
+                time_axis(&[&panel], text);
+            }
             events::draw(&[&panel], self.events);
             draw(&panel, &series, pen.palette.customers, true);
             end_labels(&panel, end_label(text, &panel, &series, &name).into_iter().collect(), MOST_LABEL);
@@ -78,79 +81,26 @@ impl Customers<'_> {
     }
 }
 
-impl CustomersByTouchpoint<'_> {
-    /// Draws the chart; it grows with the number of touchpoints.
-    pub fn draw(&self, text: &Text, look: Look) -> Picture {
-        let mut look = look.bounded();
-        let width = f64::from(look.size.width);
-        let parts: Vec<(String, CustomerSeries)> = self
-            .touchpoints
-            .iter()
-            .map(|(touchpoint, series)| {
-                (names::touchpoint(text, touchpoint), series.clone().within(self.span))
-            })
-            .collect();
-        let whole = self.whole.map(|series| series.clone().within(self.span));
-        let metric =
-            parts.first().map(|(_, series)| series.metric).or(whole.as_ref().map(|series| series.metric));
-        let metric = metric.unwrap_or(Metric::Nps);
-        let title = names::metric(text, metric);
-        let by = text.get("report-by-touchpoint", &[]);
-        let under = subtitle(text, metric, &by, self.span);
-        let across = (((width - 16.0) / 270.0).floor() as usize).clamp(1, 4).min(parts.len().max(1));
-        let down = parts.len().div_ceil(across).max(1);
-        let row = ((f64::from(look.size.height) - 118.0) / down as f64).clamp(132.0, 260.0);
-        look.size.height = look.size.height.max((row * down as f64 + 118.0).ceil() as u32);
-        let mut said: Vec<String> = parts.iter().map(|(name, series)| latest(text, series, name)).collect();
-        said.insert(0, text.get("report-summary-touchpoints", &[("metric", Value::Text(&title))]));
-        let summary = said.join(" ");
-        let cell = (width - 16.0) / across as f64;
-        let rows: Vec<Vec<Vec<String>>> = parts.iter().map(|(_, series)| table(text, series).rows).collect();
-        let mut points = Vec::new();
-        let svg = paint("customers", look, &title, &summary, |pen| {
-            header(pen, width, &title, &under);
-            let scale = axis(parts.iter().map(|(_, series)| series).chain(&whole), 4);
-            let panel = |index: usize| {
-                let left = LEFT + (index % across) as f64 * cell;
-                let top = 92.0 + (index / across) as f64 * row;
-                let frame = Frame { left, top, right: left + cell - LEFT - 4.0, bottom: top + row - 48.0 };
-                Panel::new(pen, frame, self.span, scale.clone())
-            };
-            for column in 0..across {
-                let stacked: Vec<Panel<'_, '_>> = (column..parts.len()).step_by(across).map(panel).collect();
-                time_axis(&stacked.iter().collect::<Vec<_>>(), text);
-            }
-            for (index, ((name, series), rows)) in parts.iter().zip(&rows).enumerate() {
-                let panel = panel(index);
-                let frame = panel.frame;
-                gaps(&panel, series);
-                panel.grid(|value| tick(text, metric, &scale, value));
-                if let Some(whole) = &whole {
-                    draw(&panel, whole, pen.palette.whole, false);
-                }
-                draw(&panel, series, pen.palette.customers, true);
-                let value = end_value(text, series, self.span);
-                let room = frame.right - frame.left - words::width(&value, 12.5, Weight::Regular) - 10.0;
-                let title = words::fit(name, room, 12.5, Weight::SemiBold);
-                pen.text(frame.left, frame.top - 9.0, Align::Start, pen.label(pen.palette.customers), &title);
-                pen.text(frame.right, frame.top - 9.0, Align::End, pen.body(), &value);
-                points.extend(marks(text, &panel, series, name, rows));
-            }
-            let y = f64::from(look.size.height) - 14.0;
-            let mut x = 16.0;
-            if whole.is_some() {
-                let all = text.get("report-all-customers", &[]);
-                pen.line(&[(x, y - 4.0), (x + 18.0, y - 4.0)], pen.palette.whole, 1.5);
-                pen.text(x + 24.0, y, Align::Start, pen.note(), &all);
-                x += 50.0 + words::width(&all, 11.5, Weight::Regular);
-            }
-            if parts.iter().any(|(_, series)| hidden(series, text).is_some()) {
-                pen.hatch((x, y - 9.0), (x + 14.0, y + 1.0));
-                pen.text(x + 20.0, y, Align::Start, pen.note(), &text.get("report-few-customers", &[]));
-            }
-        });
-        Picture { svg, title, summary, table: table_of_touchpoints(text, &parts, rows), points }
+/// Draws how many customers answered each week, in a panel of its own with its own scale.
+fn responses<'p, 'a>(
+    pen: &'p Pen<'a>,
+    frame: Frame,
+    span: Period,
+    series: &CustomerSeries,
+    text: &Text,
+) -> Panel<'p, 'a> {
+    let most = f64::from(shown(series).map(|(_, figure)| figure.n).max().unwrap_or(1).max(1));
+    let panel = Panel::new(pen, frame, span, Scale { low: 0.0, high: most, step: most });
+    panel.grid(|value| text.number(value, 0));
+    let half = (panel.per_week() * 0.36).clamp(0.75, 14.0);
+    for (point, figure) in shown(series) {
+        let x = panel.x(panel.place(point.week));
+        let top = panel.y(f64::from(figure.n));
+        pen.rect((x - half, top), (x + half, frame.bottom), pen.palette.customers, 0.45);
     }
+    let said = text.get("report-responses", &[]);
+    pen.text(frame.right + 12.0, frame.bottom - 2.0, Align::Start, pen.note(), &said);
+    panel
 }
 
 pub(super) fn header(pen: &Pen<'_>, width: f64, title: &str, under: &str) {
@@ -160,7 +110,7 @@ pub(super) fn header(pen: &Pen<'_>, width: f64, title: &str, under: &str) {
     pen.text(16.0, 47.0, Align::Start, pen.note(), &under);
 }
 
-fn subtitle(text: &Text, metric: Metric, of: &str, span: Period) -> String {
+pub(super) fn subtitle(text: &Text, metric: Metric, of: &str, span: Period) -> String {
     let unit = text.get(&format!("metric-unit-{}", metric.id()), &[]);
     format!("{of} · {} · {unit}", names::period_of_year(text, span))
 }
@@ -226,7 +176,9 @@ pub(super) fn hidden(series: &CustomerSeries, text: &Text) -> Option<String> {
     (!weeks.is_empty()).then(|| format!("{} ({})", text.get("report-few-customers", &[]), weeks.join(", ")))
 }
 
-fn shown(series: &CustomerSeries) -> impl DoubleEndedIterator<Item = (CustomerPoint, CustomerFigure)> + '_ {
+pub(super) fn shown(
+    series: &CustomerSeries,
+) -> impl DoubleEndedIterator<Item = (CustomerPoint, CustomerFigure)> + '_ {
     series.points.iter().filter_map(|point| Some((*point, point.figure?)))
 }
 
@@ -268,7 +220,7 @@ pub(super) fn end_label(
     })
 }
 
-fn range(text: &Text, metric: Metric, figure: &CustomerFigure) -> String {
+pub(super) fn range(text: &Text, metric: Metric, figure: &CustomerFigure) -> String {
     names::range(text, figure.lo, figure.hi, usize::from(metric == Metric::Ces))
 }
 
@@ -295,7 +247,7 @@ pub(super) fn marks(
     series.points.iter().zip(rows).filter_map(mark).collect()
 }
 
-fn latest(text: &Text, series: &CustomerSeries, name: &str) -> String {
+pub(super) fn latest(text: &Text, series: &CustomerSeries, name: &str) -> String {
     match shown(series).next_back() {
         Some((point, figure)) => text.get(
             "report-summary-latest",
@@ -355,7 +307,7 @@ fn row(text: &Text, metric: Metric, point: &CustomerPoint) -> Vec<String> {
     }
 }
 
-const COLUMNS: [&str; 5] =
+pub(super) const COLUMNS: [&str; 5] =
     ["report-col-when", "report-col-value", "report-col-range", "report-col-answers", "report-col-note"];
 
 pub(super) fn table(text: &Text, series: &CustomerSeries) -> Table {
@@ -363,20 +315,4 @@ pub(super) fn table(text: &Text, series: &CustomerSeries) -> Table {
         columns: COLUMNS.map(|key| text.get(key, &[])).to_vec(),
         rows: series.points.iter().map(|point| row(text, series.metric, point)).collect(),
     }
-}
-
-fn table_of_touchpoints(
-    text: &Text,
-    parts: &[(String, CustomerSeries)],
-    rows: Vec<Vec<Vec<String>>>,
-) -> Table {
-    let mut columns = vec![text.get("report-col-touchpoint", &[])];
-    columns.extend(COLUMNS.map(|key| text.get(key, &[])));
-    let rows = parts.iter().zip(rows).flat_map(|((name, _), rows)| {
-        rows.into_iter().map(|mut row| {
-            row.insert(0, name.clone());
-            row
-        })
-    });
-    Table { columns, rows: rows.collect() }
 }

@@ -4,16 +4,23 @@
 //! words, as a table, and the places of its points. Owns layout; decides no figure.
 
 mod customers;
+mod distribution;
 mod events;
+mod evidence;
+mod gap;
 mod heatmap;
+mod level;
+mod mirror;
+mod mix;
 mod panel;
+mod parts;
 mod pen;
 mod people;
 mod png;
 mod scale;
 mod together;
 mod trend;
-mod words;
+pub(crate) mod words;
 
 #[cfg(test)]
 mod tests;
@@ -23,20 +30,29 @@ use vire_core::week::Week;
 
 use crate::palette::Theme;
 
-pub use customers::{Customers, CustomersByTouchpoint};
+pub use customers::Customers;
+pub use distribution::Distribution;
 pub use events::Event;
+pub use evidence::{Evidence, EvidenceLag};
+pub use gap::{GapChart, Lift, Tried};
 pub use heatmap::Heatmap;
+pub use level::{Level, LevelPoint};
+pub use mirror::Mirror;
+pub use mix::Mix;
+pub use parts::{CustomersByPart, Split};
 pub use pen::UNITS;
+pub(crate) use png::svg_tree;
 pub use png::{PngError, png};
 pub use together::Together;
 pub use trend::Trend;
 
 /// The ids of the charts, as scripts name them; locale keys are `report-chart-<id>`.
-pub const KINDS: [&str; 4] = ["trend", "heatmap", "customers", "together"];
+pub const KINDS: [&str; 5] = ["trend", "heatmap", "customers", "together", "gap"];
 
 /// How large a picture is, in CSS pixels.
 ///
-/// The height is the least: a heatmap grows with its rows, small multiples with their number.
+/// The height is the least of a heatmap, which grows with its rows. Small multiples and the mirror take
+/// the height that their rows need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size {
     /// 320..=4000.

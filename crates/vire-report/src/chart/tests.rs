@@ -68,12 +68,148 @@ fn touchpoints(theme: Theme, count: u64, weeks: i32, text: &Text) -> Picture {
         "Yö",
         "Piha",
     ]);
-    let parts: Vec<(Touchpoint, CustomerSeries)> = ids
+    let parts: Vec<(String, CustomerSeries)> = ids
         .zip(2..2 + count)
-        .map(|(id, seed)| (Touchpoint::new(id), customers(Metric::Csat, seed, weeks)))
+        .map(|(id, seed)| {
+            (crate::names::touchpoint(text, &Touchpoint::new(id)), customers(Metric::Csat, seed, weeks))
+        })
         .collect();
-    let chart = CustomersByTouchpoint { whole: Some(&whole), touchpoints: &parts, span: last(weeks) };
+    let split = Split::Touchpoint;
+    let chart = CustomersByPart { whole: Some(&whole), split, parts: &parts, span: last(weeks) };
     chart.draw(text, look(theme, 960, 420))
+}
+
+fn by_group(theme: Theme, text: &Text) -> Picture {
+    let parts: Vec<(String, CustomerSeries)> = ["Chat", "Puhelintuki"]
+        .into_iter()
+        .zip(2..)
+        .map(|(name, seed)| (name.to_owned(), customers(Metric::Ces, seed, 26)))
+        .collect();
+    let chart = CustomersByPart { whole: None, split: Split::Group, parts: &parts, span: last(26) };
+    chart.draw(text, look(theme, 760, 900))
+}
+
+fn distribution(metric: Metric, theme: Theme, text: &Text) -> Picture {
+    let scores: Vec<(i64, u64, u64)> = match metric {
+        Metric::Expectation => vec![(-1, 30, 40), (0, 120, 90), (1, 50, 70)],
+        _ => (0..=10).map(|score| (score, (score * score * 3 + 7) as u64, 60 + 11 * score as u64)).collect(),
+    };
+    Distribution { metric, of: None, span: last(13), scores: &scores }.draw(text, look(theme, 760, 320))
+}
+
+fn mix(theme: Theme, text: &Text) -> Picture {
+    let parts: Vec<(String, std::collections::BTreeMap<vire_core::week::Week, u64>)> = Touchpoint::KNOWN
+        .into_iter()
+        .chain(["Myymälöiden palvelutiskit"])
+        .zip(0_u64..)
+        .map(|(id, at)| {
+            let weeks = last(52).from.through(last(52).to).zip(0_u64..);
+            // Chat grows week by week; one week has no responses at all.
+            let count = move |week: u64| {
+                if week == 30 { 0 } else { 60 / (at + 1) + if id == "chat" { week } else { 0 } }
+            };
+            let name = crate::names::touchpoint(text, &Touchpoint::new(id));
+            (name, weeks.map(|(week, number)| (week, count(number))).collect())
+        })
+        .collect();
+    Mix { parts: &parts, span: last(52) }.draw(text, look(theme, 860, 380))
+}
+
+fn mirror(theme: Theme, width: u32, text: &Text) -> Picture {
+    use crate::fixture::{published, release, withheld};
+    use crate::mirror::MirrorRow;
+    use crate::series::CustomerFigure;
+    let people = [
+        published("", "2026-W44", "touchpoint:phone", 450, 50, vire_core::release::Band::From50),
+        published("", "2026-W44", "touchpoint:chat", 600, 50, vire_core::release::Band::From20),
+        withheld("", "2026-W44", "touchpoint:email", vire_core::release::Reason::TooFewCheckins),
+        published("", "2026-W44", "touchpoint:onsite", 550, 50, vire_core::release::Band::From20),
+    ];
+    let releases = [release("2026-W44", people.to_vec())];
+    let figure = |value: f64, half: f64| CustomerFigure { n: 120, value, lo: value - half, hi: value + half };
+    let customers = [
+        ("phone", Some(figure(5.9, 0.2))),
+        ("chat", Some(figure(4.1, 0.4))),
+        ("email", Some(figure(4.8, 0.3))),
+        ("web", Some(figure(5.2, 0.3))),
+        ("onsite", None),
+    ];
+    let rows: Vec<MirrorRow> = customers
+        .into_iter()
+        .map(|(id, figure)| MirrorRow {
+            name: crate::names::touchpoint(text, &Touchpoint::new(id)),
+            people: EmployeeSeries::from_releases(
+                &releases,
+                &Group::organisation(),
+                &format!("touchpoint:{id}").parse().unwrap(),
+            ),
+            customers: figure.map(|figure| (Period { from: week("2026-W32"), to: week("2026-W44") }, figure)),
+        })
+        .collect();
+    Mirror { metric: Metric::Ces, customer_scale: (1.0, 7.0), rows: &rows, span: last(16) }
+        .draw(text, look(theme, width, 400))
+}
+
+/// A link at three weeks, or nothing beyond chance.
+fn evidence(link: bool, theme: Theme, text: &Text) -> Picture {
+    let lag = |weeks: i32| {
+        let chance = f64::from((weeks * 7 + 80) % 11 - 5) / 3.5;
+        let near = if link { 5.2 / f64::from(1 + (weeks - 3) * (weeks - 3)) } else { 0.0 };
+        let z = chance + near;
+        EvidenceLag { weeks, z, r: z / 21.0, p: if z.abs() > 3.05 { 0.004 } else { 0.6 } }
+    };
+    let chart = Evidence {
+        measure: Measure::MOOD,
+        metric: Metric::Nps,
+        lags: (-8..=8).map(lag).collect(),
+        limit: 3.05,
+        claimed: true,
+        lag_set: vec![2, 3, 4],
+        until: week("2026-W47"),
+    };
+    chart.draw(text, look(theme, 860, 360))
+}
+
+fn level(theme: Theme, text: &Text) -> Picture {
+    let releases = releases(52);
+    let series = EmployeeSeries::from_releases(&releases, &group("Palvelut/Puhelintuki"), &Measure::MOOD);
+    let whole = EmployeeSeries::from_releases(&releases, &Group::organisation(), &Measure::MOOD);
+    let level: Vec<LevelPoint> = last(52)
+        .from
+        .through(last(52).to)
+        .zip(0_i32..)
+        .map(|(week, at)| {
+            let value = 3.6 + 0.25 * (f64::from(at) / 9.0).sin();
+            LevelPoint { week, value, lo: value - 0.2, hi: value + 0.2 }
+        })
+        .collect();
+    let events = events();
+    let chart =
+        Level { group: &series, organisation: Some(&whole), level: &level, span: last(52), events: &events };
+    chart.draw(text, look(theme, 860, 400))
+}
+
+/// A gap that is the series itself: the chart draws what it is given.
+fn gap(theme: Theme, weeks: i32, compared: bool, text: &Text) -> Picture {
+    let people = EmployeeSeries::from_releases(&releases(52), &group("Palvelut/Puhelintuki"), &Measure::MOOD);
+    let start = week("2026-W34");
+    let gap: Vec<_> = people
+        .points()
+        .iter()
+        .map(|point| (point.period.to, point.value - 3.6 + if point.period.to < start { 0.0 } else { 0.5 }))
+        .collect();
+    let interval = compared.then_some((0.12, 0.86));
+    let chart = GapChart {
+        title: "Hiljainen aamupäivä puhelintuessa",
+        tried: Tried::People(std::slice::from_ref(&people)),
+        gap: &gap,
+        compared,
+        start,
+        span: last(weeks),
+        lift: (weeks > 13).then_some(Lift { value: 0.47, interval }),
+        decimals: 2,
+    };
+    chart.draw(text, look(theme, 860, 400))
 }
 
 fn every(theme: Theme, language: Language) -> Vec<(&'static str, Picture)> {
@@ -89,6 +225,17 @@ fn every(theme: Theme, language: Language) -> Vec<(&'static str, Picture)> {
         ("customers", one_metric(theme, text)),
         ("customers-touchpoints", touchpoints(theme, 5, 52, text)),
         ("together", together(theme, text)),
+        ("customers-groups", by_group(theme, text)),
+        ("distribution", distribution(Metric::Nps, theme, text)),
+        ("distribution-words", distribution(Metric::Expectation, theme, text)),
+        ("mix", mix(theme, text)),
+        ("mirror", mirror(theme, 860, text)),
+        ("mirror-narrow", mirror(theme, 420, text)),
+        ("evidence", evidence(true, theme, text)),
+        ("evidence-within-chance", evidence(false, theme, text)),
+        ("level", level(theme, text)),
+        ("gap", gap(theme, 30, true, text)),
+        ("gap-alone", gap(theme, 12, false, text)),
     ]
 }
 
@@ -252,7 +399,10 @@ fn an_empty_organisation_and_a_tiny_picture_draw() {
         Trend { group: &none, organisation: Some(&none), span, events: &[] }.draw(&text, tiny),
         Together { people: &none, customers: &nobody, span, events: &[] }.draw(&text, tiny),
         Customers { series: &nobody, of: None, span, events: &[] }.draw(&text, tiny),
-        CustomersByTouchpoint { whole: None, touchpoints: &[], span }.draw(&text, tiny),
+        CustomersByPart { whole: None, split: Split::Group, parts: &[], span }.draw(&text, tiny),
+        Distribution { metric: Metric::Nps, of: None, span, scores: &[] }.draw(&text, tiny),
+        Mix { parts: &[], span }.draw(&text, tiny),
+        Mirror { metric: Metric::Ces, customer_scale: (1.0, 7.0), rows: &[], span }.draw(&text, tiny),
         Heatmap::from_releases(&[], &[], &[], span).draw(&text, tiny),
     ];
     for picture in pictures {
@@ -277,4 +427,25 @@ fn a_png_that_is_too_large_is_refused() {
     let picture = trend("", "mood", 12, Theme::Light, &Text::new(Language::Fi));
     assert_eq!(png(&picture.svg, 100.0).map_err(|fault| fault.code()), Err("picture_size_invalid"));
     assert_eq!(png("not a picture", 1.0).map_err(|fault| fault.code()), Err("svg_unreadable"));
+}
+
+#[test]
+fn small_multiples_are_as_high_as_their_rows_both_ways() {
+    let text = Text::new(Language::Fi);
+    let height = |picture: &Picture| -> u32 {
+        let head = picture.svg.split("height=\"").nth(1).unwrap();
+        head.split('"').next().unwrap().parse().unwrap()
+    };
+    let parts: Vec<(String, CustomerSeries)> =
+        (0..8).map(|at| (at.to_string(), customers(Metric::Nps, at, 26))).collect();
+    let check = |count: usize, asked: u32, expect: u32| {
+        let parts = &parts[..count];
+        let chart = CustomersByPart { whole: None, split: Split::Touchpoint, parts, span: last(26) };
+        assert_eq!(height(&chart.draw(&text, look(Theme::Light, 600, asked))), expect, "{count} {asked}");
+    };
+    // Two beside each other; a row takes 132 to 260.
+    check(2, 900, 260 + 118);
+    check(2, 200, 132 + 118);
+    check(8, 378, 4 * 132 + 118);
+    check(8, 1000, 1000);
 }

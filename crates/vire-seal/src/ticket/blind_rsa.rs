@@ -15,7 +15,8 @@ use zeroize::{Zeroize, Zeroizing};
 
 use super::public_key::{self, PublicKey};
 use super::{IssuerKey, SIGNATURE, Secret, TicketError, TicketRequest, TicketScheme, Token};
-use crate::digest::sha256;
+use crate::digest::{hkdf_sha256, sha256};
+use crate::key::Key;
 use crate::random;
 
 const TOKEN_TYPE: [u8; 2] = [0, 2];
@@ -45,6 +46,18 @@ impl TicketScheme for BlindRsa {
     fn request(&self, public: &[u8], challenge: &[u8]) -> Result<TicketRequest, TicketError> {
         self.check_public(public)?;
         request_with(&mut random::generator()?, public, challenge)
+    }
+
+    fn request_of(
+        &self,
+        secret: &Key,
+        public: &[u8],
+        challenge: &[u8],
+    ) -> Result<TicketRequest, TicketError> {
+        self.check_public(public)?;
+        let bound = sha256(&[&sha256(&[public]), challenge]);
+        let seed = hkdf_sha256(secret.expose(), &bound, "vire/1 ticket request");
+        request_with(&mut random::seeded(seed), public, challenge)
     }
 
     fn issue(&self, private: &[u8], blinded: &[u8]) -> Result<Vec<u8>, TicketError> {

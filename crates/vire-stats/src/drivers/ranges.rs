@@ -91,12 +91,12 @@ pub fn driver_ranges(
     Ok(DriverRanges { r2: found.r2, drivers, ranges_only: y.len() < 300, seed })
 }
 
-fn normalised(weights: &[f64]) -> Vec<f64> {
+pub(super) fn normalised(weights: &[f64]) -> Vec<f64> {
     let total: f64 = weights.iter().sum();
     weights.iter().map(|weight| if total > 1e-12 { weight / total } else { 0.0 }).collect()
 }
 
-fn top_group(shares: &[f64], drawn: &[Vec<f64>]) -> Vec<bool> {
+pub(super) fn top_group(shares: &[f64], drawn: &[Vec<f64>]) -> Vec<bool> {
     let mut order: Vec<(usize, f64)> = shares.iter().copied().enumerate().collect();
     order.sort_by(|a, b| b.1.total_cmp(&a.1));
     let mut top = vec![false; shares.len()];

@@ -103,29 +103,83 @@ fn overlap<'a>(
     ex.iter().zip(cx)
 }
 
+/// Room for the lags, rounded up so that whole registers are added.
+const ROOM: usize = LAGS + 1;
+
+/// The two sums that |z| needs, lag by lag: what is added thousands of times.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sums {
+    products: [f64; ROOM],
+    pairs: [f64; ROOM],
+}
+
+impl Sums {
+    pub(super) const ZERO: Self = Self { products: [0.0; ROOM], pairs: [0.0; ROOM] };
+
+    pub(super) fn of(cells: &LagCells) -> Self {
+        let mut sums = Self::ZERO;
+        for ((products, pairs), cell) in sums.products.iter_mut().zip(&mut sums.pairs).zip(cells) {
+            (*products, *pairs) = (cell.products, cell.pairs);
+        }
+        sums
+    }
+
+    pub(super) fn add(&mut self, more: &Self) {
+        for (total, more) in self.products.iter_mut().zip(&more.products) {
+            *total += more;
+        }
+        for (total, more) in self.pairs.iter_mut().zip(&more.pairs) {
+            *total += more;
+        }
+    }
+
+    /// The largest |z|.
+    pub(super) fn largest(&self) -> f64 {
+        largest_of(&self.products, &self.pairs).1
+    }
+}
+
+/// Place and size of the largest |z|, the first of equals, from sums of products and their numbers.
+pub(super) fn largest_of(products: &[f64], pairs: &[f64]) -> (usize, f64) {
+    let mut best = (0, 0.0_f64);
+    for (place, (products, pairs)) in products.iter().zip(pairs).enumerate() {
+        let square = if *pairs > 0.0 { products * products / pairs } else { 0.0 };
+        if square > best.1 {
+            best = (place, square);
+        }
+    }
+    (best.0, best.1.sqrt())
+}
+
 /// Sums for every EX team with every CX team; a pairing then costs one addition a team and lag.
-pub(super) struct Cross(Vec<Vec<LagCells>>);
+pub(super) struct Cross {
+    own: LagCells,
+    all: Vec<Vec<Sums>>,
+}
 
 impl Cross {
     pub(super) fn of(ex: &[Team], cx: &[Team]) -> Self {
-        let row = |ex: &Team| cx.iter().map(|cx| between(ex, cx, 0, ex.values.len())).collect();
-        Self(ex.iter().map(row).collect())
+        let mut own = LagCells::default();
+        for (ex, cx) in ex.iter().zip(cx) {
+            add(&mut own, &between(ex, cx, 0, ex.values.len()));
+        }
+        let row = |ex: &Team| cx.iter().map(|cx| Sums::of(&between(ex, cx, 0, ex.values.len()))).collect();
+        Self { own, all: ex.iter().map(row).collect() }
     }
 
     /// Every team with its own CX.
-    pub(super) fn own(&self) -> LagCells {
-        let own: Vec<usize> = (0..self.0.len()).collect();
-        self.paired(&own)
+    pub(super) fn own(&self) -> &LagCells {
+        &self.own
     }
 
-    /// Team i with the CX of team `pairing[i]`.
-    pub(super) fn paired(&self, pairing: &[usize]) -> LagCells {
-        let mut total = LagCells::default();
-        for (row, other) in self.0.iter().zip(pairing) {
-            if let Some(cells) = row.get(*other) {
-                add(&mut total, cells);
+    /// Largest |z| when team i has the CX of team `pairing[i]`.
+    pub(super) fn paired(&self, pairing: &[usize]) -> f64 {
+        let mut total = Sums::ZERO;
+        for (row, other) in self.all.iter().zip(pairing) {
+            if let Some(sums) = row.get(*other) {
+                total.add(sums);
             }
         }
-        total
+        total.largest()
     }
 }

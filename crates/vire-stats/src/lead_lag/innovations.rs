@@ -1,5 +1,6 @@
 //! What is new in every week: team and week taken out, then what last week already said.
 
+use super::Rules;
 use crate::panel::{self, Cell, Series};
 use crate::{Refusal, numbers};
 
@@ -25,10 +26,11 @@ pub(super) struct Prewhitened {
 }
 
 impl Prewhitened {
-    pub(super) fn of(panel: &[Series], what: &'static str) -> Result<Self, Refusal> {
+    pub(super) fn of(panel: &[Series], what: &'static str, rules: Rules) -> Result<Self, Refusal> {
         let weeks = panel.first().map_or(0, Vec::len);
         let left = match panel {
             [alone] => vec![without_line(alone)],
+            _ if !rules.weeks_out => panel.iter().map(without_line).collect(),
             _ => without_team_and_week(panel),
         };
         let raw: f64 = panel.iter().flatten().flatten().map(|value| value * value).sum();
@@ -36,7 +38,7 @@ impl Prewhitened {
         if squares <= 1e-20 * raw {
             return Err(Refusal::NoVariation { what });
         }
-        let phi = persistence(&left);
+        let phi = if rules.prewhitened { persistence(&left) } else { 0.0 };
         let teams = left.iter().map(|seen| innovations(seen, phi, weeks, squares)).collect();
         Ok(Self { phi, teams })
     }
@@ -58,7 +60,7 @@ fn without_team_and_week(panel: &[Series]) -> Vec<Vec<(usize, f64)>> {
 }
 
 /// Takes mean and straight line out of the only team.
-fn without_line(series: &[Option<f64>]) -> Vec<(usize, f64)> {
+fn without_line(series: &Series) -> Vec<(usize, f64)> {
     let seen = panel::observed(series);
     let n = seen.len() as f64;
     let week = seen.iter().map(|(week, _)| *week as f64).sum::<f64>() / n;

@@ -3,6 +3,10 @@
 //! Team levels, first-order autoregressive movement, a season that all share if wanted, a link at one
 //! lag if wanted, sampling noise from the number of answers, and missing weeks.
 
+#![allow(dead_code, reason = "every program that includes this file uses its own part")]
+
+pub mod presets;
+
 use vire_stats::Series;
 
 /// What the truth is.
@@ -35,6 +39,16 @@ impl Chance {
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 11) as f64 / (1_u64 << 53) as f64
+    }
+
+    /// A number between two others.
+    pub fn between(&mut self, lo: f64, hi: f64) -> f64 {
+        lo + (hi - lo) * self.unit()
+    }
+
+    /// A whole number from `lo` to `hi`, both included.
+    pub fn whole(&mut self, lo: usize, hi: usize) -> usize {
+        lo + (self.unit() * (hi - lo + 1) as f64) as usize
     }
 
     pub fn normal(&mut self) -> f64 {

@@ -1,4 +1,4 @@
-//! Reading the raw rows: comments, and whether the roll-up still tells the truth.
+//! Reading the raw rows: comments, and whether the roll-ups still tell the truth.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,8 @@ use vire_core::question::Touchpoint;
 use vire_core::week::Week;
 
 use super::names::Names;
-use super::row::{Cell, metric_with, read_cell};
+use super::row::{Cell, metric_number, metric_with, read_cell};
+use super::score;
 use crate::error::StoreError;
 use crate::organisation::Reading;
 use crate::{rows, values};
@@ -32,7 +33,7 @@ pub struct Found {
 }
 
 impl Reading<'_> {
-    /// Compares the roll-up with a full scan and lists the weeks and metrics that differ.
+    /// Compares the roll-ups with a full scan and lists the weeks and metrics that differ.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -50,11 +51,18 @@ impl Reading<'_> {
             Ok(rows::all(self.connection, sql, [], read_cell)?.into_iter().collect())
         };
         let (kept, scanned) = (read(kept)?, read(scanned)?);
+        let [scores_scanned, scores_kept] = score::scanned_and_kept(self.connection)?;
+        let scores = scores_kept
+            .keys()
+            .chain(scores_scanned.keys())
+            .filter(|cell| scores_kept.get(cell) != scores_scanned.get(cell))
+            .map(|cell| (cell.week, cell.metric));
         let mut differing: Vec<(i64, i64)> = kept
             .keys()
             .chain(scanned.keys())
             .filter(|cell| kept.get(cell) != scanned.get(cell))
             .map(|cell| (cell.week, cell.metric))
+            .chain(scores)
             .collect();
         differing.sort_unstable();
         differing.dedup();
@@ -64,35 +72,62 @@ impl Reading<'_> {
             .collect()
     }
 
-    /// Lists responses whose comment contains a text (ASCII letters in either case), the latest rows
-    /// first, at most `most`.
+    /// Returns the instant of a source's response that counts, by its id and metric.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn find_comments(&self, text: &str, most: u32) -> Result<Vec<Found>, StoreError> {
+    pub fn response_instant(
+        &self,
+        source: &str,
+        id: &str,
+        metric: Metric,
+    ) -> Result<Option<i64>, StoreError> {
+        rows::first(
+            self.connection,
+            "SELECT r.instant FROM response_id i JOIN customer_response r ON r.response = i.response
+             WHERE i.source = (SELECT id FROM source WHERE name = ?1) AND i.id = ?2 AND i.metric = ?3
+                   AND r.counts = 1",
+            params![source, id, metric_number(metric)],
+            |row| Ok(row.get(0)?),
+        )
+    }
+
+    /// Lists responses with a comment that `wanted` takes, the latest rows first, at most `most`.
+    ///
+    /// Every comment is looked at until there are enough: what may be searched, the caller decides.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn find_comments(
+        &self,
+        wanted: &mut dyn FnMut(&mut Found) -> bool,
+        most: usize,
+    ) -> Result<Vec<Found>, StoreError> {
         let touchpoints = Names::touchpoints().by_number(self.connection)?;
         let groups = Names::groups().by_number(self.connection)?;
-        let pattern: String = text
-            .chars()
-            .flat_map(|letter| matches!(letter, '%' | '_' | '\\').then_some('\\').into_iter().chain([letter]))
-            .collect();
-        rows::all(
-            self.connection,
+        let mut statement = self.connection.prepare_cached(
             "SELECT week, metric, score, touchpoint, grp, comment FROM customer_response
-             WHERE comment LIKE '%' || ?1 || '%' ESCAPE '\\' AND counts = 1 AND response <
+             WHERE comment IS NOT NULL AND counts = 1 AND response <
                    (SELECT coalesce(min(first_response), 9223372036854775807) FROM import WHERE state = 'running')
-             ORDER BY response DESC LIMIT ?2",
-            params![pattern, most],
-            |row| {
-                Ok(Found {
-                    week: values::week(row.get(0)?, "customer_response.week")?,
-                    metric: metric_with(row.get(1)?)?,
-                    score: row.get(2)?,
-                    touchpoint: touchpoints.get(&row.get(3)?).map(|name| Touchpoint::new(name)),
-                    group: groups.get(&row.get(4)?).map(|name| values::group(name.clone())),
-                    comment: row.get(5)?,
-                })
-            },
-        )
+             ORDER BY response DESC",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut found = Vec::new();
+        while found.len() < most
+            && let Some(row) = rows.next()?
+        {
+            let mut one = Found {
+                week: values::week(row.get(0)?, "customer_response.week")?,
+                metric: metric_with(row.get(1)?)?,
+                score: row.get(2)?,
+                touchpoint: touchpoints.get(&row.get(3)?).map(|name| Touchpoint::new(name)),
+                group: groups.get(&row.get(4)?).map(|name| values::group(name.clone())),
+                comment: row.get(5)?,
+            };
+            if wanted(&mut one) {
+                found.push(one);
+            }
+        }
+        Ok(found)
     }
 }

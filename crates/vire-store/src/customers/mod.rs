@@ -4,20 +4,31 @@
 //! scan. Reads no file and decides no metric: responses come canonical from the importer. Nothing of
 //! an employee's answer is ever here.
 
+mod at_touchpoint;
 mod check;
 mod import;
 mod insert;
 mod links;
+mod mapping;
 mod names;
+mod reject;
 mod row;
+mod score;
 mod stored;
 mod undo;
 mod versions;
 mod weekly;
 mod writer;
 
+pub(crate) use mapping::TABLE as MAPPING_TABLE;
+pub(crate) use reject::TABLE as REJECT_TABLE;
+pub(crate) use score::TABLE as SCORE_TABLE;
+
 pub use check::Found;
 pub use import::{ImportRow, ImportState, NewImport, Summary};
+pub use mapping::SavedMapping;
+pub use reject::RejectRow;
+pub use score::ScoreCount;
 pub use undo::Undone;
 pub use weekly::{By, CustomerWeek};
 pub use writer::{CustomerWriter, Written};

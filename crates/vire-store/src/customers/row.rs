@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use vire_core::customer::CustomerResponse;
 use vire_core::metric::{Metric, Sums};
 
+use super::score::{self, ScoreCell};
 use crate::error::StoreError;
 use crate::{rows, values};
 
@@ -85,9 +86,12 @@ pub(super) struct Cell {
     pub(super) group: i64,
 }
 
-/// What a transaction adds to the roll-up, and takes away from it.
+/// What a transaction adds to the roll-ups, and takes away from them.
 #[derive(Debug, Default)]
-pub(super) struct Change(FxHashMap<Cell, Sums>);
+pub(super) struct Change {
+    weeks: FxHashMap<Cell, Sums>,
+    scores: FxHashMap<ScoreCell, i64>,
+}
 
 impl Change {
     pub(super) fn add(&mut self, row: &Stored) {
@@ -99,7 +103,8 @@ impl Change {
     }
 
     fn put(&mut self, row: &Stored, sign: i64) {
-        let sums = self.0.entry(row.cell()).or_default();
+        *self.scores.entry(ScoreCell::of(row)).or_default() += sign;
+        let sums = self.weeks.entry(row.cell()).or_default();
         sums.n += sign;
         sums.sum += sign * row.score;
         sums.sum_of_squares += sign * row.score * row.score;
@@ -119,20 +124,24 @@ impl Change {
                    FROM customer_response WHERE response BETWEEN ?1 AND ?2 AND counts = 1
                    GROUP BY metric, week, touchpoint, grp";
         for (cell, sums) in rows::all(connection, sql, [first, last], read_cell)? {
-            let kept = self.0.entry(cell).or_default();
+            let kept = self.weeks.entry(cell).or_default();
             kept.n -= sums.n;
             kept.sum -= sums.sum;
             kept.sum_of_squares -= sums.sum_of_squares;
             kept.good -= sums.good;
             kept.bad -= sums.bad;
         }
+        for (cell, n) in score::of_run(connection, first, last)? {
+            *self.scores.entry(cell).or_default() -= n;
+        }
         Ok(())
     }
 
-    /// Puts the change into the roll-up.
+    /// Puts the change into the roll-ups.
     pub(super) fn apply(self, connection: &Connection) -> Result<(), StoreError> {
+        score::put(connection, self.scores)?;
         let mut cells: Vec<(Cell, Sums)> =
-            self.0.into_iter().filter(|(_, sums)| *sums != Sums::default()).collect();
+            self.weeks.into_iter().filter(|(_, sums)| *sums != Sums::default()).collect();
         cells.sort_unstable_by_key(|(cell, _)| *cell);
         let takes = cells.iter().any(|(_, sums)| sums.n < 0);
         let mut put = connection.prepare_cached(

@@ -6,10 +6,14 @@
 
 pub mod announcement;
 pub mod card;
+pub mod case;
+pub mod idea_key;
 pub mod invitation;
 pub mod issuance;
 pub mod issuer;
 pub mod manifest;
+pub mod member_key;
+pub mod notice;
 pub mod reader;
 pub mod release;
 
@@ -28,6 +32,8 @@ use crate::workspace::Workspace;
 
 pub use announcement::Announcement;
 pub use card::OrganisationCard;
+pub use case::CaseSlot;
+pub use idea_key::IdeaKey;
 pub use invitation::Invitation;
 pub use issuance::Issuance;
 pub use issuer::Issuer;
@@ -38,16 +44,19 @@ pub use release::{ReleaseHead, ReleasePart};
 pub(crate) const KIND: Kind = Kind {
     application_id: 0x5669_4d31,
     page_size: 4096,
-    steps: &[&[
-        card::TABLE,
-        announcement::TABLE,
-        issuer::TABLE,
-        manifest::TABLE,
-        invitation::TABLE,
-        issuance::TABLE,
-        release::TABLE,
-        reader::TABLE,
-    ]],
+    steps: &[
+        &[
+            card::TABLE,
+            announcement::TABLE,
+            issuer::TABLE,
+            manifest::TABLE,
+            invitation::TABLE,
+            issuance::TABLE,
+            release::TABLE,
+            reader::TABLE,
+        ],
+        &[notice::TABLE, idea_key::TABLE, member_key::TABLE, case::TABLE],
+    ],
 };
 
 /// The open mailbox.

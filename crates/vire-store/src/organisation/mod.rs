@@ -2,11 +2,14 @@
 //!
 //! Opened by HR's data key only. Holds no answer: the sealed check-ins are in the spool.
 
+pub mod experiment;
 pub mod group_key;
 pub mod ledger;
 pub mod member;
+pub mod pair_sum;
 pub mod quarter_plan;
 pub mod reader;
+pub mod recipient;
 pub mod round;
 pub mod secret;
 pub mod setting;
@@ -25,29 +28,41 @@ use crate::migrate::Kind;
 use crate::store::Store;
 use crate::workspace::Workspace;
 
+pub use experiment::Experiment;
 pub use group_key::GroupKey;
 pub use ledger::LedgerEntry;
 pub use member::MemberRow;
 pub use reader::{Reader, ReaderState};
+pub use recipient::Recipient;
 pub use round::RoundRow;
 pub use window::{Window, WindowState};
 
 pub(crate) const KIND: Kind = Kind {
     application_id: 0x5669_4f31,
     page_size: 4096,
-    steps: &[&[
-        setting::TABLE,
-        secret::TABLE,
-        member::TABLE,
-        team::TABLE,
-        group_key::TABLE,
-        round::TABLE,
-        quarter_plan::TABLE,
-        window::TABLE,
-        ledger::TABLE,
-        reader::TABLE,
-        customers::TABLES,
-    ]],
+    steps: &[
+        &[
+            setting::TABLE,
+            secret::TABLE,
+            member::TABLE,
+            team::TABLE,
+            group_key::TABLE,
+            round::TABLE,
+            quarter_plan::TABLE,
+            window::TABLE,
+            ledger::TABLE,
+            reader::TABLE,
+            customers::TABLES,
+        ],
+        &[
+            pair_sum::TABLE,
+            experiment::TABLE,
+            customers::SCORE_TABLE,
+            customers::REJECT_TABLE,
+            customers::MAPPING_TABLE,
+            recipient::TABLE,
+        ],
+    ],
 };
 
 /// The open store of HR.

@@ -7,7 +7,9 @@ use vire_core::group::Group;
 use vire_core::metric::{Metric, Sums};
 use vire_core::question::Touchpoint;
 use vire_core::week::Week;
-use vire_store::{By, ImportId, NewImport, Organisation, StoreError, Summary, Undone, Written};
+use vire_store::{
+    By, ImportId, NewImport, Organisation, RejectRow, SavedMapping, StoreError, Summary, Undone, Written,
+};
 
 use crate::common::Place;
 
@@ -95,12 +97,18 @@ fn weekly_sums_are_split_by_touchpoint_and_group() {
     assert_eq!(groups.iter().map(|week| week.sums.n).sum::<i64>(), 100);
     assert!(groups.iter().any(|week| week.group.is_none()) && groups.iter().any(|week| week.group.is_some()));
     assert!(organisation.read(|tx| tx.customer_weeks(Metric::Ces, By::Nothing)).unwrap().is_empty());
-    let comments = organisation.read(|tx| tx.find_comments("SCORE 9", 5)).unwrap();
+    let comments =
+        organisation.read(|tx| tx.find_comments(&mut |found| found.comment.contains("score 9"), 5)).unwrap();
     assert!(
         comments.len() == 5
             && comments.iter().all(|found| found.comment == "score 9" && found.score == 9_000)
     );
-    assert!(organisation.read(|tx| tx.find_comments("scor_", 5)).unwrap().is_empty());
+    assert!(
+        organisation
+            .read(|tx| tx.find_comments(&mut |found| found.comment.contains("scor_"), 5))
+            .unwrap()
+            .is_empty()
+    );
 }
 
 #[test]
@@ -125,7 +133,7 @@ fn nothing_counts_before_the_import_is_finished() {
         writer.write(batch).unwrap();
         assert_eq!(n(&organisation), 0);
         assert!(organisation.read(|tx| tx.check_customer_weeks()).unwrap().is_empty());
-        assert!(organisation.read(|tx| tx.find_comments("score", 5)).unwrap().is_empty());
+        assert!(organisation.read(|tx| tx.find_comments(&mut |_| true, 5)).unwrap().is_empty());
     }
     assert!(matches!(organisation.begin_import(&new_import(2, "a")), Err(StoreError::ImportRunning)));
     assert!(matches!(organisation.undo_import(ImportId([1; 16])), Err(StoreError::ImportRunning)));
@@ -333,4 +341,65 @@ proptest! {
             prop_assert!(organisation.read(|tx| tx.check_customer_weeks()).unwrap().is_empty());
         }
     }
+}
+
+#[test]
+fn scores_are_counted_in_the_transactions_of_their_responses() {
+    let place = Place::empty();
+    let mut organisation = place.organisation();
+    let scores = |organisation: &Organisation| -> BTreeMap<i64, i64> {
+        let mut all = BTreeMap::new();
+        for count in organisation.read(|tx| tx.customer_scores(Metric::Nps)).unwrap() {
+            *all.entry(count.score).or_default() += count.n;
+        }
+        all
+    };
+    import(
+        &mut organisation,
+        1,
+        "a",
+        &[response(None, T, 3), response(None, T + 1, 9), response(None, T + 2, 9)],
+    );
+    assert_eq!(scores(&organisation), BTreeMap::from([(3, 1), (9, 2)]));
+    import(&mut organisation, 2, "b", &[response(None, T, 10)]);
+    organisation.undo_import(ImportId([1; 16])).unwrap();
+    assert_eq!(scores(&organisation), BTreeMap::from([(10, 1)]));
+}
+
+#[test]
+fn rejects_are_kept_as_long_as_their_import() {
+    let place = Place::empty();
+    let mut organisation = place.organisation();
+    import(&mut organisation, 1, "a", &[response(None, T, 3)]);
+    let reject = RejectRow {
+        place: "19".to_owned(),
+        column: "Q1".to_owned(),
+        value: "11".to_owned(),
+        reason: "score_out_of_range".to_owned(),
+    };
+    let id = ImportId([1; 16]);
+    organisation.write(|tx| tx.put_import_rejects(id, std::slice::from_ref(&reject))).unwrap();
+    assert_eq!(organisation.read(|tx| tx.import_rejects(id)).unwrap(), [reject]);
+    organisation.undo_import(id).unwrap();
+    assert!(organisation.read(|tx| tx.import_rejects(id)).unwrap().is_empty());
+}
+
+#[test]
+fn the_latest_mapping_of_a_source_and_header_is_kept() {
+    let place = Place::empty();
+    let mut organisation = place.organisation();
+    let saved = |signature: &str, mapping: &str| SavedMapping {
+        source: "kysely".to_owned(),
+        signature: signature.to_owned(),
+        columns: vec!["a".to_owned(), "b".to_owned()],
+        mapping: mapping.to_owned(),
+        answers: "{}".to_owned(),
+        applied: "{}".to_owned(),
+        day: "2026-11-22".to_owned(),
+    };
+    for (signature, mapping) in [("h1", "{}"), ("h2", "{}"), ("h1", "{\"score\":\"a\"}")] {
+        organisation.write(|tx| tx.put_saved_mapping(&saved(signature, mapping))).unwrap();
+    }
+    let found = organisation.read(|tx| tx.saved_mappings()).unwrap();
+    assert_eq!(found, [saved("h1", "{\"score\":\"a\"}"), saved("h2", "{}")]);
 }

@@ -27,7 +27,31 @@ touchpoint: string | null, } | { "kind": "touchpoints",
 /**
  * `nps`, `csat`, `ces` or `expectation`.
  */
-metric: string, } | { "kind": "together", 
+metric: string, } | { "kind": "customer_groups", 
+/**
+ * `nps`, `csat`, `ces` or `expectation`.
+ */
+metric: string, } | { "kind": "distribution", 
+/**
+ * `nps`, `csat`, `ces` or `expectation`.
+ */
+metric: string, 
+/**
+ * One touchpoint, or all together.
+ */
+touchpoint: string | null, } | { "kind": "mix", 
+/**
+ * `nps`, `csat`, `ces` or `expectation`.
+ */
+metric: string, } | { "kind": "mirror", 
+/**
+ * `nps`, `csat`, `ces` or `expectation`.
+ */
+metric: string, 
+/**
+ * One touchpoint over time, or all side by side.
+ */
+touchpoint: string | null, } | { "kind": "together", 
 /**
  * The group's path; empty for the organisation.
  */
@@ -39,4 +63,40 @@ measure: string,
 /**
  * The customer metric.
  */
-metric: string, };
+metric: string, } | { "kind": "together_at", 
+/**
+ * The group's path; empty for the organisation.
+ */
+group: string, 
+/**
+ * The employee measure's id.
+ */
+measure: string, 
+/**
+ * The customer metric.
+ */
+metric: string, 
+/**
+ * The touchpoint.
+ */
+touchpoint: string, } | { "kind": "evidence", 
+/**
+ * The group whose teams are looked at; empty for the organisation.
+ */
+group: string, 
+/**
+ * The employee measure's id.
+ */
+measure: string, 
+/**
+ * The customer metric.
+ */
+metric: string, 
+/**
+ * Customers of one touchpoint only.
+ */
+touchpoint: string | null, } | { "kind": "gap", 
+/**
+ * The experiment's id.
+ */
+experiment: string, };

@@ -30,6 +30,10 @@ records: number,
  */
 accepted: number, 
 /**
+ * How many of those took the place of an older rating.
+ */
+updated: number, 
+/**
  * Normal skips, by code.
  */
 skipped: { [key in string]: number }, 

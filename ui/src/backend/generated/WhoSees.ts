@@ -13,9 +13,17 @@ team: string,
  */
 team_people: number, 
 /**
+ * Whether this week's ticket is of the pool of new colleagues: `team_people` counts them then.
+ */
+in_pool: boolean, 
+/**
  * Whether figures of the own team are ever published by themselves under the policy.
  */
 team_shown: boolean, 
+/**
+ * Whether these figures speak of several weeks together, because the team is small.
+ */
+team_in_windows: boolean, 
 /**
  * People in the whole organisation this week.
  */

@@ -5,8 +5,11 @@ import {
   type CheckInAnswers,
   Fault,
   type ImportView,
+  type Mapping,
   type PlaceKind,
   type ReaderSession,
+  type RecipientSession,
+  type SayThanks,
   type WalletSession,
 } from '../backend';
 import { weeksBefore } from './charts';
@@ -51,8 +54,13 @@ export class World {
   readonly saved: string[] = [];
   /** What was sent, in order. */
   readonly sent: CheckInAnswers[] = [];
+  /** Thanks that were said, in order. */
+  readonly thanked: SayThanks[] = [];
   /** The file that the next picker returns. */
   nextFile: string | null = '/home/hr/asiakkaat.csv';
+
+  /** How the last customer file was read. */
+  mapped: { source: string; day: string; mapping: Mapping; answers: Record<string, string> } | null = null;
 
   place: PlaceKind;
   name: string;
@@ -62,6 +70,7 @@ export class World {
   hr = false;
   wallet: Wallet | null = null;
   reader: Reader | null = null;
+  recipient: RecipientSession | null = null;
   rounds: Round[] = [];
   imports: ImportView[] = [];
   hearDrop: ((paths: string[]) => void) | null = null;
@@ -102,8 +111,9 @@ export class World {
       hr: this.hr,
       reader: this.reader?.session ?? null,
       wallet: this.wallet?.session ?? null,
+      recipient: this.recipient,
       week: MONDAY,
-      policy: 'SDC-1-draft',
+      policy: 'SDC-1',
       version: '0.1.0',
     };
   }
@@ -160,6 +170,7 @@ export class World {
         day: '2026-11-16',
         records: 9210,
         accepted: 8804,
+        updated: 0,
         skipped: { score_missing: 401 },
         errors: { date_invalid: 5 },
         from: '2025-W21',

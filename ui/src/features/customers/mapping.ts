@@ -1,5 +1,5 @@
-// Reading and changing a proposed mapping. Its form is the one that scripts use too; what is not
-// changed here is handed back untouched.
+// Reading a proposed mapping and what a person said about it. The form is the one that scripts use too;
+// only what a person said goes back, so that the rest is detected anew.
 
 import type { FilePreview, Mapping } from '../../backend/backend';
 
@@ -47,10 +47,59 @@ export function columnLabel(option: string): string {
   }
 }
 
-/** Returns the mapping with another column. */
-export function withColumn(mapping: Mapping, field: ColumnField, option: string): Mapping {
-  if (option === '') return { ...mapping, [field]: null };
-  return { ...mapping, [field]: option.startsWith('[') ? JSON.parse(option) : option };
+/** The columns without which nothing can be imported; the others may be left out. */
+const NEEDED: readonly ColumnField[] = ['date', 'score'];
+
+/** Returns what is said, with another column; an empty text means that there is none. */
+export function withColumn(said: Mapping, field: ColumnField, option: string): Mapping {
+  if (option === '') return { ...said, [field]: NEEDED.includes(field) ? null : '' };
+  return { ...said, [field]: option.startsWith('[') ? JSON.parse(option) : option };
+}
+
+/** Whether something needed was taken away, so that there is nothing to look at before it is chosen. */
+export function isOpen(said: Mapping): boolean {
+  return Object.values(said).includes(null);
+}
+
+/** Returns what a mapping says about words of a column. */
+export function valueMap(mapping: Mapping, field: 'touchpoint_map' | 'group_map'): Record<string, string> {
+  return (mapping[field] as Record<string, string> | null | undefined) ?? {};
+}
+
+/** Returns what is said, with another meaning for a word; an empty one means that nobody said. */
+export function withValue(
+  said: Mapping,
+  proposed: Mapping,
+  field: 'touchpoint_map' | 'group_map',
+  word: string,
+  meaning: string,
+): Mapping {
+  const map = { ...valueMap(proposed, field), ...valueMap(said, field) };
+  if (meaning === '') delete map[word];
+  else map[word] = meaning;
+  return { ...said, [field]: map };
+}
+
+/** Lists columns that are read for nothing and so are not stored. */
+export function unusedColumns(preview: FilePreview, mapping: Mapping): string[] {
+  const said = JSON.stringify(mapping);
+  return preview.columns.filter((column) => !said.includes(JSON.stringify(column)));
+}
+
+const DAY = /^\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4})/;
+
+/** Finds a date of the file that can be read both ways, and writes it both ways. */
+export function ambiguousDay(preview: FilePreview): { value: string; dmy: string; mdy: string } | null {
+  const column = preview.columns.indexOf(String(preview.mapping.date ?? ''));
+  for (const row of column < 0 ? [] : preview.sample) {
+    const read = DAY.exec(row[column] ?? '');
+    const [first, second, year] = [Number(read?.[1]), Number(read?.[3]), read?.[4]];
+    if (!read || !year || first === second || first > 12 || second > 12) continue;
+    const day = (of: number, month: number) =>
+      `${year}-${String(month).padStart(2, '0')}-${String(of).padStart(2, '0')}`;
+    return { value: read[0].trim(), dmy: day(first, second), mdy: day(second, first) };
+  }
+  return null;
 }
 
 /** Returns what the scale select shows, such as `1,5`. */
@@ -65,9 +114,9 @@ export function scaleOptions(mapping: Mapping): string[] {
   return value === '' || known.includes(value) ? known : [value, ...known];
 }
 
-/** Returns the mapping with another scale. */
-export function withScale(mapping: Mapping, option: string): Mapping {
-  return { ...mapping, scale: option === '' ? null : option.split(',').map(Number) };
+/** Returns what is said, with another scale. */
+export function withScale(said: Mapping, option: string): Mapping {
+  return { ...said, scale: option === '' ? null : option.split(',').map(Number) };
 }
 
 /** Whether everything is known that an import needs. */
@@ -80,9 +129,4 @@ export function isComplete(mapping: Mapping): boolean {
 /** Adds up counts by code. */
 export function sum(counts: Record<string, number>): number {
   return Object.values(counts).reduce((all, one) => all + one, 0);
-}
-
-/** Whether so much is wrong that somebody should look again before importing. */
-export function hasManyErrors(preview: { records: number; errors: Record<string, number> }): boolean {
-  return preview.records > 0 && sum(preview.errors) > 0.2 * preview.records;
 }

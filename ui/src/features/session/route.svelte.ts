@@ -7,11 +7,15 @@ export type Screen =
   | 'sign_in'
   | 'check_in'
   | 'history'
+  | 'thanks'
   | 'trends'
   | 'customers'
   | 'together'
+  | 'experiments'
   | 'desk'
-  | 'protection';
+  | 'protection'
+  | 'channel'
+  | 'cases';
 
 const route = $state<{ screen: Screen; detail: string | null; held: boolean }>({
   screen: 'welcome',

@@ -26,7 +26,14 @@ fn figure(measure: &Measure, tier: Tier, answers: &[u8], key: u64) -> (Mean, i32
         tally.count(kind(measure), *value);
     }
     let group = group("P/A");
-    let subject = Subject { group: &group, tier, period: Period::week(week("2026-W14")), measure, tally };
+    let subject = Subject {
+        group: &group,
+        tier,
+        turnover: super::super::Turnover::Usual,
+        period: Period::week(week("2026-W14")),
+        measure,
+        tally,
+    };
     match subject.figure(&Key(key) as &dyn Draw, &Rules::ALL) {
         Figure::Published { mean, grid, .. } => (mean, grid),
         Figure::Withheld { .. } => panic!("a subject's figure is always published"),
@@ -145,7 +152,14 @@ fn every_part_of_a_subject_changes_the_draw() {
     let put = |path: &str, from: &str, measure: &Measure, tally: Tally| {
         let group: Group = group(path);
         let period = Period { from: week(from), to: week("2026-W17") };
-        let subject = Subject { group: &group, tier: Tier::T2, period, measure, tally };
+        let subject = Subject {
+            group: &group,
+            tier: Tier::T2,
+            turnover: super::super::Turnover::Usual,
+            period,
+            measure,
+            tally,
+        };
         let _ = subject.figure(&labels, &Rules::ALL);
     };
     put("A", "2026-W14", &Measure::MOOD, tally);
@@ -187,7 +201,14 @@ fn sums_that_cannot_be_do_not_break_the_scale() {
     for id in ["mood", "recommendation", "recommendation_mean"] {
         let measure = measure(id);
         let period = Period::week(week("2026-W14"));
-        let subject = Subject { group: &group, tier: Tier::T3, period, measure: &measure, tally: wild };
+        let subject = Subject {
+            group: &group,
+            tier: Tier::T3,
+            turnover: super::super::Turnover::Usual,
+            period,
+            measure: &measure,
+            tally: wild,
+        };
         let Figure::Published { mean: Mean::Value(value), .. } = subject.figure(&Key(1), &Rules::ALL) else {
             panic!("large groups have no open ends")
         };

@@ -3,8 +3,10 @@
 #[path = "../../../tests/attacker/mod.rs"]
 mod attacker;
 mod figures;
+mod outside;
 mod planning;
 mod rules_bite;
+mod time;
 mod useful;
 mod windows;
 #[path = "../../../tests/world/mod.rs"]
@@ -37,6 +39,9 @@ impl Scene {
     fn without(teams: &[(&str, u32)], switch: fn(&mut Rules)) -> Self {
         let mut scene = Self::of(teams);
         switch(&mut scene.rules);
+        // The audit would make up for many a rule: each has to bite by itself.
+        scene.rules.audit &= scene.rules.are_all_others();
+        scene.rules.intervals &= scene.rules.are_all_others();
         scene
     }
 

@@ -23,17 +23,17 @@ fn calendars_keep_the_highest_groups_weekly() {
     let check = |list: &[(&str, u32)], expect: &[&str]| assert_eq!(lines(list, 5), expect, "{list:?}");
     // Everybody large enough: everything weekly.
     check(&[("A", 12), ("B", 40)], &[" 52 weekly", "A 12 weekly", "B 40 weekly"]);
-    // A lone hidden team takes its smallest sibling to windows.
-    check(&[("A", 8), ("B", 12), ("C", 40)], &[" 60 weekly", "A 8 hidden", "B 12 windows", "C 40 weekly"]);
-    // Two hidden teams of fifteen people are still fewer than 4·k.
+    // A lone team of seven to nine takes its smallest sibling to windows.
+    check(&[("A", 8), ("B", 12), ("C", 40)], &[" 60 weekly", "A 8 windows", "B 12 windows", "C 40 weekly"]);
+    // Two windowed teams of fifteen people are still fewer than 4·k.
     check(
         &[("A", 7), ("B", 8), ("C", 12), ("D", 30)],
-        &[" 57 weekly", "A 7 hidden", "B 8 hidden", "C 12 windows", "D 30 weekly"],
+        &[" 57 weekly", "A 7 windows", "B 8 windows", "C 12 windows", "D 30 weekly"],
     );
-    // Two hidden teams may be enough by themselves.
+    // Windowed teams may be enough by themselves.
     check(
         &[("A", 9), ("B", 9), ("C", 9), ("D", 10)],
-        &[" 37 weekly", "A 9 hidden", "B 9 hidden", "C 9 hidden", "D 10 weekly"],
+        &[" 37 weekly", "A 9 windows", "B 9 windows", "C 9 windows", "D 10 weekly"],
     );
     // Direct members beside sub-groups are a hidden leaf.
     check(&[("", 5), ("A", 15), ("B", 40)], &[" 60 weekly", "A 15 windows", "B 40 weekly"]);
@@ -52,8 +52,11 @@ fn calendars_keep_the_highest_groups_weekly() {
 #[test]
 fn a_higher_k_asks_for_more_people_beside() {
     let list = [("A", 9), ("B", 12), ("C", 40), ("D", 40)];
-    assert_eq!(lines(&list, 5), [" 101 weekly", "A 9 hidden", "B 12 windows", "C 40 weekly", "D 40 weekly"]);
-    assert_eq!(lines(&list, 8), [" 101 weekly", "A 9 hidden", "B 12 windows", "C 40 windows", "D 40 weekly"]);
+    assert_eq!(lines(&list, 5), [" 101 weekly", "A 9 windows", "B 12 windows", "C 40 weekly", "D 40 weekly"]);
+    assert_eq!(
+        lines(&list, 8),
+        [" 101 weekly", "A 9 windows", "B 12 windows", "C 40 windows", "D 40 weekly"]
+    );
 }
 
 #[test]
@@ -61,7 +64,7 @@ fn small_teams_are_merged_with_their_smallest_sibling() {
     let check = |list: &[(&str, u32)], expect: &[&str]| assert_eq!(lines(list, 5), expect, "{list:?}");
     check(
         &[("A", 3), ("B", 4), ("C", 30), ("D", 30)],
-        &[" 67 weekly", "A + B 7 hidden", "C 30 windows", "D 30 weekly"],
+        &[" 67 weekly", "A + B 7 windows", "C 30 windows", "D 30 weekly"],
     );
     check(&[("A", 6), ("B", 20), ("C", 30)], &[" 56 weekly", "A + B 26 weekly", "C 30 weekly"]);
     // All too small, together the whole: the whole is the cell.

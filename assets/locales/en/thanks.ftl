@@ -1,0 +1,147 @@
+# Thanks, ideas, promises, and what came of it.
+
+nav-thanks = Thanks and ideas
+
+thanks-title = Thanks and ideas
+thanks-lead = Say what was good, and what could be better.
+thanks-say = Say thanks
+thanks-yours = Thanks to you
+thanks-none-title = Thanks to you
+thanks-none = When somebody thanks you or your team, you read it here, and only you. Why not start: who helped you this week?
+thanks-kept = Each can be read for { $weeks } weeks.
+thanks-not-listed = Your name is not yet on the list of people who can be thanked. It is there the next time HR signs in.
+thanks-from = { $name }
+thanks-from-unsigned = Without a name
+thanks-from-gone = Somebody who is no longer here
+thanks-to-team = to everybody in { $team }
+
+thanks-dialog = Say thanks
+thanks-to = To whom
+thanks-to-team-option = Team: { $team }
+thanks-nobody = Nobody can be thanked yet: colleagues appear here once they have joined and HR has signed in.
+thanks-value = What for
+thanks-value-own = In my own words only
+thanks-text = In your own words
+thanks-text-hint = What did they do, and what was it good for? At most { $most } characters.
+thanks-sign = Your name
+thanks-sign-yes = Show my name
+thanks-sign-no = Without my name
+thanks-who = Only the receiver can open it. Nobody else sees that there was thanks, and nobody counts it.
+thanks-unsigned-hint = Your name is nowhere in it. In a small team your way of writing may still tell.
+thanks-send = Send
+thanks-sent = Your thanks are on their way.
+
+ideas-title = Ideas
+ideas-propose = Propose an idea
+ideas-none-title = Ideas from everybody
+ideas-none = An idea that you propose is here for everybody at once, and HR answers it here for everybody to read.
+ideas-search = Search the ideas
+ideas-search-none = No idea with these words.
+idea-whom-colleagues = For colleagues
+idea-whom-customers = For customers
+idea-whom-touchpoint = For customers: { $touchpoint }
+idea-author = { $name }, { $week }
+idea-author-none = Without a name, { $week }
+idea-state-new = New
+idea-state-discussed = Being discussed
+idea-state-being_tried = Being tried
+idea-state-adopted = Adopted
+idea-state-declined = Will not be done
+idea-support = Support
+idea-support-this = Support: { $title }
+idea-supported = You support this
+idea-support-band = Supporters: { $band }
+idea-support-few = Fewer than 5 supporters so far
+idea-support-when = Support is counted when a week is over, and shown as a range, so that nobody can tell who was the latest. There is no list of who.
+idea-answers = What was answered
+idea-answer-week = { $state }, { $week }
+
+idea-dialog = Propose an idea
+idea-title = The idea in a few words
+idea-better = What would get better, and how?
+idea-better-hint = At most { $most } characters.
+idea-whom = For whom?
+idea-whom-colleagues-option = Colleagues
+idea-whom-customers-option = Customers
+idea-touchpoint = Where would customers notice?
+idea-touchpoint-any = Everywhere
+idea-sign = Your name
+idea-sign-yes = Show my name
+idea-sign-no = Without my name
+idea-who = Everybody here can read it. Without your name, nobody can tell whose it is, not even HR.
+idea-alike = Is it one of these?
+idea-alike-hint = Supporting one that is there carries further than a second one beside it.
+idea-send = Propose
+idea-sent = Your idea is here for everybody. You are its first supporter.
+
+came-nothing = Nothing yet. When an idea is answered or HR makes a promise, it says so here.
+came-ideas = Ideas
+came-ideas-none = Ideas: no answer yet.
+came-promises = Promises
+came-promises-none = Promises: none yet.
+came-release-none = No week has been published yet.
+came-all = All ideas
+promise-due = by { $week }
+promise-state-not_yet = Not yet
+promise-state-kept = Kept in time
+promise-state-kept_late = Kept, late
+promise-state-late = Late
+
+desk-thanks = Ideas and promises
+thanks-desk-people = { $listed ->
+    [0] Nobody can be thanked yet. People appear on the list once they have joined.
+    [one] One person can be thanked.
+   *[other] { $listed } people can be thanked.
+} You see neither who thanks whom nor how often.
+values-title = What people thank each other for
+values-text = One to a line, in words that you use at work. People pick one, or write their own.
+values-label = Values
+values-save = Save the values
+values-saved = Saved. Everybody sees them now.
+idea-desk-title = Ideas
+idea-desk-none = No ideas yet. Everybody who has joined can propose one, with or without a name.
+idea-desk-text = Every answer comes with a sentence that everybody sees. It stays.
+idea-answer = Answer
+idea-answer-this = Answer: { $title }
+idea-answer-title = Answer { $title }
+idea-answer-state = What happens with it?
+idea-answer-sentence = In one sentence: why, or what next?
+idea-answer-sentence-hint = Everybody sees it, and it stays. At most { $most } characters.
+idea-experiment = Tried as: { $title }
+idea-answer-experiment = Which experiment tries it?
+idea-answer-experiment-none = None yet
+idea-answer-send = Answer for everybody
+promises-title = Promises
+promises-text = What you promise because of what people said, and by when. A promise cannot be taken back: if its week passes, it says so by itself.
+promises-none = No promises yet, and that is what everybody reads.
+promise-text = What do you promise?
+promise-week = By the end of
+promise-make = Promise it to everybody
+promise-kept = It is kept
+promise-kept-this = It is kept: { $text }
+promise-caption = Promises
+promise-column-what = Promise
+promise-column-due = By
+promise-column-state = State
+
+error-text_too_long = This is longer than { $most } characters. Nothing was sent. Shorten it a little; what you wrote is still here.
+error-thanks_empty = Pick what it is for or write a few words. Nothing was sent.
+error-value_unknown = HR has changed the values meanwhile. Nothing was sent; pick again.
+error-receiver_unknown = The person or team that you picked cannot be thanked any more. Nothing was sent; pick again.
+error-too_many_values = That is more than { $most } values. Nothing was saved: people choose more gladly among a few.
+error-invitation_too_old = Your invitation is from before thanks and ideas. Your check-ins go on as they are; ask HR for a new invitation to use this too.
+error-seat_unknown = Your place is no longer on HR's list, so this cannot be used here. Nothing was sent. If that is a mistake, ask HR for a new invitation.
+error-idea_title_missing = Give the idea a few words as a title. Nothing was sent.
+error-idea_text_missing = Say what would get better. Nothing was sent.
+error-touchpoint_unknown = Vire does not know this place where customers meet you. Nothing was sent; pick again.
+error-idea_no_room = There is no room for another idea right now. It was not sent, and it is still here. There will be room when HR next opens thanks and ideas.
+error-idea_taken = Somebody else's idea came first by a hair. Nothing was sent; try again.
+error-idea_unknown = This idea is not here. Nothing has changed.
+error-idea_closed = This idea has its answer and takes no more support. Nothing has changed.
+error-already_supported = You support this idea already. It counts once.
+error-no_support_ticket = This computer has no ticket of yours for this idea: it was given to an earlier wallet of yours. Nothing has changed.
+error-idea_state_unchanged = That is how the idea stands already. Nothing was posted; choose another state.
+error-sentence_missing = Write the sentence that everybody sees. Nothing was posted yet.
+error-promise_missing = Write what you promise. Nothing was posted yet.
+error-promise_due_past = Choose a week from this one on, at most two years ahead. Nothing was posted yet.
+error-promise_unknown = This promise is not here. Nothing has changed.

@@ -1,0 +1,147 @@
+# Kiitokset, ideat, lupaukset ja se, mitä niistä seurasi.
+
+nav-thanks = Kiitokset ja ideat
+
+thanks-title = Kiitokset ja ideat
+thanks-lead = Kerro, mikä oli hyvää ja mikä voisi olla paremmin.
+thanks-say = Kiitä
+thanks-yours = Kiitokset sinulle
+thanks-none-title = Kiitokset sinulle
+thanks-none = Kun joku kiittää sinua tai tiimiäsi, luet sen täältä, ja vain sinä. Voit myös aloittaa: kuka auttoi sinua tällä viikolla?
+thanks-kept = Kiitoksen voi lukea { $weeks } viikon ajan.
+thanks-not-listed = Nimesi ei ole vielä listalla, josta kiitettävät valitaan. Se tulee listalle, kun HR seuraavan kerran kirjautuu.
+thanks-from = { $name }
+thanks-from-unsigned = Ilman nimeä
+thanks-from-gone = Joku, joka ei enää ole täällä
+thanks-to-team = kaikille tiimissä { $team }
+
+thanks-dialog = Kiitä
+thanks-to = Ketä
+thanks-to-team-option = Tiimi: { $team }
+thanks-nobody = Ketään ei voi vielä kiittää. Työkaverit tulevat listalle, kun he ovat liittyneet ja HR on kirjautunut.
+thanks-value = Mistä
+thanks-value-own = Vain omin sanoin
+thanks-text = Omin sanoin
+thanks-text-hint = Mitä hän teki, ja mitä hyvää siitä oli? Enintään { $most } merkkiä.
+thanks-sign = Nimesi
+thanks-sign-yes = Näytä nimeni
+thanks-sign-no = Ilman nimeäni
+thanks-who = Vain saaja voi avata tämän. Kukaan muu ei näe, että kiitit, eikä kiitoksia lasketa.
+thanks-unsigned-hint = Nimesi ei ole viestissä missään. Pienessä tiimissä tapasi kirjoittaa voi silti paljastaa sinut.
+thanks-send = Lähetä
+thanks-sent = Kiitoksesi on matkalla.
+
+ideas-title = Ideat
+ideas-propose = Ehdota ideaa
+ideas-none-title = Ideoita kaikilta
+ideas-none = Ehdottamasi idea näkyy heti kaikille, ja HR vastaa siihen täällä kaikkien nähden.
+ideas-search = Hae ideoista
+ideas-search-none = Näillä sanoilla ei löydy ideaa.
+idea-whom-colleagues = Työkavereille
+idea-whom-customers = Asiakkaille
+idea-whom-touchpoint = Asiakkaille: { $touchpoint }
+idea-author = { $name }, { $week }
+idea-author-none = Ilman nimeä, { $week }
+idea-state-new = Uusi
+idea-state-discussed = Keskusteltavana
+idea-state-being_tried = Kokeilussa
+idea-state-adopted = Käytössä
+idea-state-declined = Ei toteuteta
+idea-support = Kannata
+idea-support-this = Kannata: { $title }
+idea-supported = Kannatat tätä
+idea-support-band = Kannattajia { $band }
+idea-support-few = Toistaiseksi alle 5 kannattajaa
+idea-support-when = Kannatus lasketaan, kun viikko on ohi, ja se näytetään haarukkana, jotta kukaan ei voi päätellä viimeisintä kannattajaa. Listaa kannattajista ei ole.
+idea-answers = Mitä vastattiin
+idea-answer-week = { $state }, { $week }
+
+idea-dialog = Ehdota ideaa
+idea-title = Idea muutamalla sanalla
+idea-better = Mikä paranisi, ja miten?
+idea-better-hint = Enintään { $most } merkkiä.
+idea-whom = Kenelle?
+idea-whom-colleagues-option = Työkavereille
+idea-whom-customers-option = Asiakkaille
+idea-touchpoint = Missä asiakkaat huomaisivat sen?
+idea-touchpoint-any = Kaikkialla
+idea-sign = Nimesi
+idea-sign-yes = Näytä nimeni
+idea-sign-no = Ilman nimeäni
+idea-who = Kaikki täällä voivat lukea sen. Ilman nimeäsi kukaan ei tiedä, kenen se on, ei edes HR.
+idea-alike = Onko se jokin näistä?
+idea-alike-hint = Valmiin idean kannattaminen vie pidemmälle kuin toinen samanlainen sen vieressä.
+idea-send = Ehdota
+idea-sent = Ideasi näkyy nyt kaikille. Olet sen ensimmäinen kannattaja.
+
+came-nothing = Ei vielä mitään. Kun ideaan vastataan tai HR lupaa jotain, se lukee tässä.
+came-ideas = Ideat
+came-ideas-none = Ideat: ei vielä vastauksia.
+came-promises = Lupaukset
+came-promises-none = Lupaukset: ei vielä yhtään.
+came-release-none = Yhtään viikkoa ei ole vielä julkaistu.
+came-all = Kaikki ideat
+promise-due = viimeistään { $week }
+promise-state-not_yet = Ei vielä
+promise-state-kept = Pidetty ajallaan
+promise-state-kept_late = Pidetty myöhässä
+promise-state-late = Myöhässä
+
+desk-thanks = Ideat ja lupaukset
+thanks-desk-people = { $listed ->
+    [0] Ketään ei voi vielä kiittää. Ihmiset tulevat listalle liityttyään.
+    [one] Yhtä henkilöä voi kiittää.
+   *[other] { $listed } henkilöä voi kiittää.
+} Et näe, kuka kiittää ketä tai kuinka usein.
+values-title = Mistä kiitetään
+values-text = Yksi riville, niillä sanoilla joita teillä käytetään. Kiittäjä valitsee yhden tai kirjoittaa omin sanoin.
+values-label = Arvot
+values-save = Tallenna arvot
+values-saved = Tallennettu. Kaikki näkevät ne nyt.
+idea-desk-title = Ideat
+idea-desk-none = Ei vielä ideoita. Jokainen liittynyt voi ehdottaa, nimellä tai ilman.
+idea-desk-text = Jokaiseen vastaukseen kuuluu lause, jonka kaikki näkevät. Se jää näkyviin.
+idea-answer = Vastaa
+idea-answer-this = Vastaa: { $title }
+idea-answer-title = Vastaa ideaan { $title }
+idea-answer-state = Mitä sille tapahtuu?
+idea-answer-sentence = Yhdellä lauseella: miksi, tai mitä seuraavaksi?
+idea-answer-sentence-hint = Kaikki näkevät tämän, ja se jää näkyviin. Enintään { $most } merkkiä.
+idea-experiment = Kokeillaan nimellä { $title }
+idea-answer-experiment = Missä kokeilussa sitä kokeillaan?
+idea-answer-experiment-none = Ei vielä missään
+idea-answer-send = Vastaa kaikille
+promises-title = Lupaukset
+promises-text = Mitä lupaat sen vuoksi, mitä ihmiset ovat sanoneet, ja mihin mennessä. Lupausta ei voi perua: jos viikko menee ohi, se näkyy itsestään.
+promises-none = Ei vielä lupauksia, ja juuri niin kaikki lukevat.
+promise-text = Mitä lupaat?
+promise-week = Viimeistään
+promise-make = Lupaa kaikille
+promise-kept = Se on pidetty
+promise-kept-this = Se on pidetty: { $text }
+promise-caption = Lupaukset
+promise-column-what = Lupaus
+promise-column-due = Viimeistään
+promise-column-state = Tilanne
+
+error-text_too_long = Tässä on yli { $most } merkkiä. Mitään ei lähetetty. Lyhennä vähän, kirjoittamasi on yhä tässä.
+error-thanks_empty = Valitse, mistä kiität, tai kirjoita pari sanaa. Mitään ei lähetetty.
+error-value_unknown = HR on muuttanut arvoja sillä välin. Mitään ei lähetetty. Valitse uudelleen.
+error-receiver_unknown = Valitsemaasi henkilöä tai tiimiä ei voi enää kiittää. Mitään ei lähetetty. Valitse uudelleen.
+error-too_many_values = Arvoja on yli { $most }. Mitään ei tallennettu: muutamasta on helpompi valita.
+error-invitation_too_old = Kutsusi on ajalta ennen kiitoksia ja ideoita. Viikon vire toimii kuten ennenkin. Pyydä HR:ltä uusi kutsu, niin tämäkin aukeaa.
+error-seat_unknown = Paikkasi ei ole enää HR:n listalla, joten tätä ei voi käyttää täällä. Mitään ei lähetetty. Jos kyse on virheestä, pyydä HR:ltä uusi kutsu.
+error-idea_title_missing = Anna idealle parin sanan otsikko. Mitään ei lähetetty.
+error-idea_text_missing = Kerro, mikä paranisi. Mitään ei lähetetty.
+error-touchpoint_unknown = Vire ei tunne tätä kohtaamispaikkaa. Mitään ei lähetetty. Valitse uudelleen.
+error-idea_no_room = Uudelle idealle ei ole juuri nyt tilaa. Sitä ei lähetetty, ja se on yhä tässä. Tilaa tulee, kun HR seuraavan kerran avaa kiitokset ja ideat.
+error-idea_taken = Jonkun toisen idea ehti hiukan ennen. Mitään ei lähetetty. Yritä uudelleen.
+error-idea_unknown = Tätä ideaa ei ole täällä. Mikään ei muuttunut.
+error-idea_closed = Tähän ideaan on vastattu, eikä sitä voi enää kannattaa. Mikään ei muuttunut.
+error-already_supported = Kannatat jo tätä ideaa. Se lasketaan kerran.
+error-no_support_ticket = Tällä koneella ei ole sinulle lippua tähän ideaan: se on annettu aiemmalle lompakollesi. Mikään ei muuttunut.
+error-idea_state_unchanged = Näin idean laita on jo nyt. Mitään ei julkaistu. Valitse toinen tila.
+error-sentence_missing = Kirjoita lause, jonka kaikki näkevät. Mitään ei vielä julkaistu.
+error-promise_missing = Kirjoita, mitä lupaat. Mitään ei vielä julkaistu.
+error-promise_due_past = Valitse viikko tästä viikosta alkaen, enintään kahden vuoden päästä. Mitään ei vielä julkaistu.
+error-promise_unknown = Tätä lupausta ei ole täällä. Mikään ei muuttunut.

@@ -1,0 +1,29 @@
+# Kundvyns delar, spegeln och kommentarerna.
+
+customers-scores = Vad som gavs
+customers-scores-name = Hur ofta varje betyg gavs: { $metric }
+customers-mix = Var kunderna möter oss
+customers-mix-text = En kunds upplevelse är summan av alla de här mötena.
+customers-groups = Varje grupp
+customers-groups-name = { $metric } per grupp
+customers-groups-text = Grupper på minst sju personer: siffran för en mindre vore någons egen.
+customers-groups-none = Ingen grupp på minst sju personer har kundsvar än. Välj teamets kolumn när du importerar en fil.
+customers-mirror = Samma plats från två håll
+customers-mirror-name = Lätt att betjäna bredvid kunderna: { $metric }
+customers-mirror-text = Hur lätt det var att betjäna kunderna väl, bredvid hur kunderna kände vid samma kontaktpunkt.
+customers-mirror-none = Det finns inget att spegla än. Det kommer när en kontaktpunktsfråga har publicerats och kundernas fil nämner kontaktpunkter.
+
+comments-title = Vad kunderna skrev
+comments-lead = Bara för HR. Namn ur personallistan är täckta, och inget visas om team med färre än sju personer.
+comments-search = Ord i kommentarerna
+comments-find = Sök
+comments-count = { $count ->
+    [0] Inget hittades.
+    [one] En kommentar.
+   *[other] { $count } kommentarer.
+}
+comments-more = Det finns fler: lägg till ett ord för att hitta färre.
+comments-hidden = { $count ->
+    [one] En visas inte eftersom teamet är för litet.
+   *[other] { $count } visas inte eftersom teamen är för små.
+}

@@ -1,0 +1,147 @@
+# Tack, idéer, löften och vad som kom av dem.
+
+nav-thanks = Tack och idéer
+
+thanks-title = Tack och idéer
+thanks-lead = Berätta vad som var bra, och vad som kunde bli bättre.
+thanks-say = Säg tack
+thanks-yours = Tack till dig
+thanks-none-title = Tack till dig
+thanks-none = När någon tackar dig eller ditt team läser du det här, och bara du. Börja gärna själv: vem hjälpte dig den här veckan?
+thanks-kept = Ett tack går att läsa i { $weeks } veckor.
+thanks-not-listed = Ditt namn finns ännu inte på listan över dem man kan tacka. Det kommer dit nästa gång HR loggar in.
+thanks-from = { $name }
+thanks-from-unsigned = Utan namn
+thanks-from-gone = Någon som inte längre är här
+thanks-to-team = till alla i { $team }
+
+thanks-dialog = Säg tack
+thanks-to = Till vem
+thanks-to-team-option = Team: { $team }
+thanks-nobody = Det går inte att tacka någon ännu. Kollegerna syns här när de har gått med och HR har loggat in.
+thanks-value = För vad
+thanks-value-own = Bara med egna ord
+thanks-text = Med egna ord
+thanks-text-hint = Vad gjorde personen, och vad blev bra av det? Högst { $most } tecken.
+thanks-sign = Ditt namn
+thanks-sign-yes = Visa mitt namn
+thanks-sign-no = Utan mitt namn
+thanks-who = Bara mottagaren kan öppna det. Ingen annan ser att du tackade, och ingen räknar tacken.
+thanks-unsigned-hint = Ditt namn finns ingenstans i det. I ett litet team kan ditt sätt att skriva ändå avslöja dig.
+thanks-send = Skicka
+thanks-sent = Ditt tack är på väg.
+
+ideas-title = Idéer
+ideas-propose = Föreslå en idé
+ideas-none-title = Idéer från alla
+ideas-none = En idé som du föreslår syns genast för alla, och HR svarar på den här så att alla kan läsa.
+ideas-search = Sök bland idéerna
+ideas-search-none = Ingen idé med de orden.
+idea-whom-colleagues = För kolleger
+idea-whom-customers = För kunder
+idea-whom-touchpoint = För kunder: { $touchpoint }
+idea-author = { $name }, { $week }
+idea-author-none = Utan namn, { $week }
+idea-state-new = Ny
+idea-state-discussed = Diskuteras
+idea-state-being_tried = Provas
+idea-state-adopted = Införd
+idea-state-declined = Görs inte
+idea-support = Stöd
+idea-support-this = Stöd: { $title }
+idea-supported = Du stöder den här
+idea-support-band = Antal som stöder: { $band }
+idea-support-few = Färre än 5 stöder den hittills
+idea-support-when = Stödet räknas när en vecka är över och visas som ett intervall, så att ingen kan lista ut vem som stödde senast. Det finns ingen lista över vilka.
+idea-answers = Vad svaret blev
+idea-answer-week = { $state }, { $week }
+
+idea-dialog = Föreslå en idé
+idea-title = Idén med några ord
+idea-better = Vad skulle bli bättre, och hur?
+idea-better-hint = Högst { $most } tecken.
+idea-whom = För vem?
+idea-whom-colleagues-option = Kolleger
+idea-whom-customers-option = Kunder
+idea-touchpoint = Var skulle kunderna märka det?
+idea-touchpoint-any = Överallt
+idea-sign = Ditt namn
+idea-sign-yes = Visa mitt namn
+idea-sign-no = Utan mitt namn
+idea-who = Alla här kan läsa den. Utan ditt namn vet ingen vems den är, inte ens HR.
+idea-alike = Är det någon av de här?
+idea-alike-hint = Att stödja en idé som redan finns ger mer än en likadan bredvid.
+idea-send = Föreslå
+idea-sent = Din idé syns nu för alla. Du är den första som stöder den.
+
+came-nothing = Inget ännu. När en idé får svar eller HR lovar något står det här.
+came-ideas = Idéer
+came-ideas-none = Idéer: inget svar ännu.
+came-promises = Löften
+came-promises-none = Löften: inga ännu.
+came-release-none = Ingen vecka har publicerats ännu.
+came-all = Alla idéer
+promise-due = senast { $week }
+promise-state-not_yet = Inte ännu
+promise-state-kept = Hållet i tid
+promise-state-kept_late = Hållet, för sent
+promise-state-late = Försenat
+
+desk-thanks = Idéer och löften
+thanks-desk-people = { $listed ->
+    [0] Ingen går att tacka ännu. Folk kommer på listan när de har gått med.
+    [one] En person går att tacka.
+   *[other] { $listed } personer går att tacka.
+} Du ser varken vem som tackar vem eller hur ofta.
+values-title = Vad man tackar för
+values-text = Ett per rad, med ord som ni använder på jobbet. Den som tackar väljer ett eller skriver med egna ord.
+values-label = Värden
+values-save = Spara värdena
+values-saved = Sparat. Alla ser dem nu.
+idea-desk-title = Idéer
+idea-desk-none = Inga idéer ännu. Alla som har gått med kan föreslå, med eller utan namn.
+idea-desk-text = Till varje svar hör en mening som alla ser. Den står kvar.
+idea-answer = Svara
+idea-answer-this = Svara: { $title }
+idea-answer-title = Svara på { $title }
+idea-answer-state = Vad händer med den?
+idea-answer-sentence = Med en mening: varför, eller vad händer sedan?
+idea-answer-sentence-hint = Alla ser den, och den står kvar. Högst { $most } tecken.
+idea-experiment = Provas som: { $title }
+idea-answer-experiment = I vilket försök provas den?
+idea-answer-experiment-none = Inget ännu
+idea-answer-send = Svara alla
+promises-title = Löften
+promises-text = Vad du lovar på grund av vad folk har sagt, och till när. Ett löfte går inte att ta tillbaka: om veckan går förbi syns det av sig självt.
+promises-none = Inga löften ännu, och just det läser alla.
+promise-text = Vad lovar du?
+promise-week = Senast
+promise-make = Lova det för alla
+promise-kept = Det är hållet
+promise-kept-this = Det är hållet: { $text }
+promise-caption = Löften
+promise-column-what = Löfte
+promise-column-due = Senast
+promise-column-state = Läge
+
+error-text_too_long = Det här är längre än { $most } tecken. Inget skickades. Korta lite; det du skrev finns kvar här.
+error-thanks_empty = Välj vad du tackar för eller skriv några ord. Inget skickades.
+error-value_unknown = HR har ändrat värdena under tiden. Inget skickades. Välj på nytt.
+error-receiver_unknown = Personen eller teamet du valde går inte längre att tacka. Inget skickades. Välj på nytt.
+error-too_many_values = Det är fler än { $most } värden. Inget sparades: det är lättare att välja bland några få.
+error-invitation_too_old = Din inbjudan är från tiden före tack och idéer. Veckans läge fungerar som förut. Be HR om en ny inbjudan så öppnas det här också.
+error-seat_unknown = Din plats finns inte längre på HR:s lista, så det här går inte att använda här. Inget skickades. Om det är ett misstag, be HR om en ny inbjudan.
+error-idea_title_missing = Ge idén en rubrik på några ord. Inget skickades.
+error-idea_text_missing = Berätta vad som skulle bli bättre. Inget skickades.
+error-touchpoint_unknown = Vire känner inte till den här kontaktpunkten. Inget skickades. Välj på nytt.
+error-idea_no_room = Det finns inte plats för en idé till just nu. Den skickades inte och finns kvar här. Det blir plats när HR nästa gång öppnar tack och idéer.
+error-idea_taken = Någon annans idé hann precis före. Inget skickades. Försök igen.
+error-idea_unknown = Den här idén finns inte här. Inget har ändrats.
+error-idea_closed = Den här idén har fått sitt svar och tar inte emot mer stöd. Inget har ändrats.
+error-already_supported = Du stöder redan den här idén. Det räknas en gång.
+error-no_support_ticket = Den här datorn har ingen biljett åt dig för den här idén: den gavs till en tidigare plånbok. Inget har ändrats.
+error-idea_state_unchanged = Så står det redan till med idén. Inget publicerades. Välj ett annat läge.
+error-sentence_missing = Skriv meningen som alla ser. Inget publicerades ännu.
+error-promise_missing = Skriv vad du lovar. Inget publicerades ännu.
+error-promise_due_past = Välj en vecka från och med den här, högst två år framåt. Inget publicerades ännu.
+error-promise_unknown = Det här löftet finns inte här. Inget har ändrats.

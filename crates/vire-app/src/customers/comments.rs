@@ -1,0 +1,164 @@
+//! Customers' comments, for HR: searched by what they say, never by who served.
+//!
+//! Names of the roster are covered before anything is searched or shown, and nothing of a team that is
+//! too small is shown at all.
+
+use std::collections::BTreeSet;
+
+use vire_core::disclosure::Policy;
+use vire_core::group::Group;
+use vire_core::metric::Metric;
+use vire_core::question::Touchpoint;
+use vire_store::Found;
+
+use super::saved::holds_comments;
+use crate::desk::Desk;
+use crate::dto::{CommentView, CommentsView};
+use crate::fault::Outcome;
+use crate::figures::latest_names;
+
+/// How many comments are shown at a time.
+const SHOWN: usize = 60;
+/// What stands in the place of a name.
+const COVERED: &str = "▮▮▮";
+/// The shortest part of a name that is covered.
+const LEAST_LETTERS: usize = 3;
+/// The longest ending that a name may have taken: Mikolle, Virtaselta, Lindqvists.
+const LONGEST_ENDING: usize = 4;
+
+/// Searches comments, the latest first; an empty text finds all.
+///
+/// # Errors
+/// What the store says.
+pub fn search(desk: &Desk, text: &str, touchpoint: Option<&str>) -> Outcome<CommentsView> {
+    let kept = holds_comments(desk)?;
+    if !kept {
+        return Ok(CommentsView { kept, comments: Vec::new(), hidden: 0, more: false });
+    }
+    let names = Names::of(desk)?;
+    let shown = latest_names(desk)?;
+    let people = desk.roster()?.head_counts(desk.week());
+    let is_small = |group: &Group| {
+        let within = people.iter().filter(|(team, _)| team.is_within(group)).map(|(_, people)| *people);
+        within.sum::<u32>() < Policy::LEAST_PEOPLE
+    };
+    let wanted: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    let place = touchpoint.map(Touchpoint::new);
+    let mut hidden = 0_u32;
+    let mut matches = |found: &mut Found| {
+        if place.as_ref().is_some_and(|place| found.touchpoint.as_ref() != Some(place)) {
+            return false;
+        }
+        found.comment = names.covered(&found.comment);
+        let lower = found.comment.to_lowercase();
+        if !wanted.iter().all(|word| lower.contains(word)) {
+            return false;
+        }
+        let Some(group) = found.group.take() else { return true };
+        found.group = shown.shown(&group);
+        // Where the release gives a large team no name, its comments stand without one.
+        let keeps = found.group.is_some() || !is_small(&group);
+        hidden += u32::from(!keeps);
+        keeps
+    };
+    let mut found = desk.organisation.read(|read| read.find_comments(&mut matches, SHOWN + 1))?;
+    let more = found.len() > SHOWN;
+    found.truncate(SHOWN);
+    Ok(CommentsView { kept, comments: found.into_iter().map(view).collect(), hidden, more })
+}
+
+fn view(found: Found) -> CommentView {
+    CommentView {
+        week: found.week.to_string(),
+        metric: found.metric.id().to_owned(),
+        score: score(found.metric, found.score),
+        touchpoint: found.touchpoint.map(|touchpoint| touchpoint.as_str().to_owned()),
+        group: found.group.map(|group| group.to_string()),
+        text: found.comment,
+    }
+}
+
+/// Writes a score with no more decimals than it has.
+fn score(metric: Metric, thousandths: i64) -> f64 {
+    let whole = thousandths as f64 / 1000.0;
+    if metric == Metric::Nps { whole.round() } else { whole }
+}
+
+/// The names of everybody on the roster, in parts.
+struct Names(BTreeSet<String>);
+
+impl Names {
+    fn of(desk: &Desk) -> Outcome<Self> {
+        let members = desk.organisation.read(|read| read.members())?;
+        let parts = members.iter().filter_map(|member| member.name.as_deref()).flat_map(Self::parts);
+        Ok(Self(parts.collect()))
+    }
+
+    fn parts(name: &str) -> impl Iterator<Item = String> + '_ {
+        name.split(|c: char| !c.is_alphabetic())
+            .filter(|part| part.chars().count() >= LEAST_LETTERS)
+            .map(str::to_lowercase)
+    }
+
+    /// Covers every word that is a name of the roster, also with an ending.
+    fn covered(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut word = String::new();
+        for letter in text.chars().chain(std::iter::once('\0')) {
+            if letter.is_alphabetic() {
+                word.push(letter);
+                continue;
+            }
+            out.push_str(if self.is_name(&word) { COVERED } else { &word });
+            word.clear();
+            if letter != '\0' {
+                out.push(letter);
+            }
+        }
+        out
+    }
+
+    fn is_name(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        if word.chars().count() < LEAST_LETTERS {
+            return false;
+        }
+        self.0.iter().any(|name| {
+            // Virtanen becomes Virtasen; Mikko becomes Mikon: the last letters of a stem may change.
+            let stems =
+                [Some(name.clone()), name.strip_suffix("nen").map(|stem| format!("{stem}s")), weakened(name)];
+            stems.into_iter().flatten().any(|stem| {
+                word.strip_prefix(stem.as_str()).is_some_and(|end| end.chars().count() <= LONGEST_ENDING)
+            })
+        })
+    }
+}
+
+/// Returns the stem of a Finnish name whose double consonant becomes a single one: Mikko, Mikon.
+fn weakened(name: &str) -> Option<String> {
+    let letters: Vec<char> = name.chars().collect();
+    match letters.as_slice() {
+        [start @ .., a, b, end] if a == b && "kpt".contains(*a) => {
+            Some(start.iter().chain([a, end]).collect())
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_the_roster_are_covered_in_every_form() {
+        let names =
+            Names(["Mikko Virtanen", "Åsa Lindqvist", "Bo Ek"].into_iter().flat_map(Names::parts).collect());
+        let check = |text: &str, expect: &str| assert_eq!(names.covered(text), expect, "{text}");
+        check("Mikko auttoi heti!", "▮▮▮ auttoi heti!");
+        check("kiitos mikolle, VIRTASELLE", "kiitos ▮▮▮, ▮▮▮");
+        check("Åsas hjälp var bra", "▮▮▮ hjälp var bra");
+        check("Jonotin kauan.", "Jonotin kauan.");
+        // Too short to be told from other words.
+        check("bo ekologiskt", "bo ekologiskt");
+    }
+}

@@ -1,0 +1,155 @@
+//! Taking a customer file in: all of it or nothing, with its rejects and its mapping kept beside it.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde_json::{Value, json};
+use vire_import::{Opened, Options, Report};
+use vire_seal::random;
+use vire_store::{ImportId, ImportRow, NewImport, RejectRow, Summary, Written};
+
+use super::side_by_side::side_by_side;
+use super::{
+    Known, answers_and_encoding, folded, hash_of, list, mapping_of, name_of, opened, percent, saved,
+};
+use crate::desk::Desk;
+use crate::dto::ImportView;
+use crate::fault::{Fault, Outcome};
+use crate::watch::Watch;
+
+/// What an import did.
+#[derive(Debug)]
+pub struct Imported {
+    /// The import as the list shows it.
+    pub row: ImportRow,
+    /// What the reader said; `None` when the very same file had been imported before.
+    pub report: Option<Report>,
+}
+
+/// Takes a file in; nothing of it counts before all of it does.
+///
+/// The same file again is recognised and changes nothing.
+///
+/// # Errors
+/// What the file is not, by code; `answer_needed` with the questions; `cancelled`. Nothing is stored then.
+pub fn import(
+    desk: &mut Desk,
+    path: &Path,
+    mapping: Option<Value>,
+    answers: &BTreeMap<String, String>,
+    source: Option<String>,
+    watch: &dyn Watch,
+) -> Outcome<Imported> {
+    let said = mapping.clone().filter(|mapping| !mapping.is_null()).unwrap_or_else(|| json!({}));
+    let mapping = mapping_of(mapping)?;
+    let given = answers;
+    let (answers, encoding) = answers_and_encoding(given);
+    let hash = hash_of(path)?;
+    if let Some(row) = desk.organisation.read(|read| read.find_import(&hash))? {
+        return Ok(Imported { row, report: None });
+    }
+    let known = Known::of(desk)?;
+    let progress = percent(watch, "import");
+    let options = Options { encoding: encoding.as_deref(), ..known.options(desk, &progress) };
+    let mut input = opened(path)?;
+    let mut file = Opened::open(&mut input, &options).map_err(|error| folded(error, path))?;
+    let head = file.head(&mapping, &answers, &options).map_err(|error| folded(error, path))?;
+    let source = source.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| head.source.clone());
+    let id = ImportId(random::bytes().map_err(|error| Fault::internal(error.code()))?);
+    let writer = desk.organisation.begin_import(&NewImport {
+        id,
+        source: source.clone(),
+        file_name: name_of(path),
+        file_hash: hash,
+        weeks: None,
+    })?;
+    let (report, written) = side_by_side(writer, |sink| file.read(&mapping, &answers, &options, sink))?;
+    let (report, writer) = match (report, written) {
+        (Ok(report), Ok(writer)) => (report, writer),
+        // A writer that failed has removed what it wrote.
+        (_, Err(error)) => return Err(error.into()),
+        (Err(error), Ok(writer)) => {
+            writer.abandon()?;
+            return Err(folded(error, path));
+        }
+    };
+    let finished_at = desk.place.clock().now().with_timezone(&desk.zone).to_rfc3339();
+    let counts = |found: &BTreeMap<vire_import::RowCode, u64>| {
+        found.iter().map(|(code, n)| (code.code().to_owned(), *n)).collect()
+    };
+    let _: Written = writer.finish(&Summary {
+        records: report.counts.records,
+        skipped: counts(&report.counts.skipped),
+        errors: counts(&report.counts.errors),
+        finished_at: finished_at.clone(),
+    })?;
+    let rejects: Vec<RejectRow> = report.rejects.iter().map(list::reject_row).collect();
+    let mapping = saved::of_import(&source, &head, &said, given, &report, &finished_at)?;
+    desk.organisation.write(|write| {
+        write.put_import_rejects(id, &rejects)?;
+        write.put_saved_mapping(&mapping)
+    })?;
+    let row = desk.organisation.read(|read| read.import(id))?.ok_or_else(|| Fault::internal("import"))?;
+    Ok(Imported { row, report: Some(report) })
+}
+
+/// Returns skips by code, with the duplicates that only the store could see.
+pub(super) fn skipped(row: &ImportRow) -> BTreeMap<String, u64> {
+    let mut skipped = row.skipped.clone();
+    if row.duplicates > 0 {
+        *skipped.entry("duplicate".to_owned()).or_default() += row.duplicates;
+    }
+    skipped
+}
+
+impl Imported {
+    /// Returns the contract's answer of `customers import`.
+    pub fn answer(&self) -> Value {
+        let row = &self.row;
+        let Some(report) = &self.report else {
+            return json!({
+                "import": row.id.to_string(), "records": row.records, "accepted": 0, "skipped": {}, "errors": {},
+                "rejects": [], "unmapped": {"group": {}, "touchpoint": {}},
+                "weeks": weeks(row), "already_imported": true,
+            });
+        };
+        let mut answer = json!({
+            "import": row.id.to_string(),
+            "records": report.counts.records,
+            // A newer rating within the file took an older one's place: one response, not two.
+            "accepted": (row.accepted + row.updated).saturating_sub(report.replaced),
+            "skipped": skipped(row),
+            "errors": report.counts.errors,
+            "rejects": report.rejects,
+            "unmapped": report.unmapped,
+            "weeks": weeks(row),
+            "already_imported": false,
+        });
+        if let Some(object) = answer.as_object_mut() {
+            if row.updated > 0 {
+                object.insert("updated".to_owned(), json!(row.updated));
+            }
+            if let Some(warning) = report.warning {
+                object.insert("warning".to_owned(), json!(warning));
+            }
+        }
+        answer
+    }
+
+    /// Returns what the window shows.
+    pub fn view(&self) -> ImportView {
+        let mut view = list::import_view(&self.row);
+        view.already_imported = self.report.is_none();
+        if let Some(report) = &self.report {
+            view.rejects = report.rejects.iter().map(list::reject_view).collect();
+        }
+        view
+    }
+}
+
+fn weeks(row: &ImportRow) -> Value {
+    match row.weeks {
+        Some((from, to)) => json!({"from": from.to_string(), "to": to.to_string()}),
+        None => json!({"from": null, "to": null}),
+    }
+}

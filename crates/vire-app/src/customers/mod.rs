@@ -1,0 +1,144 @@
+//! Customer files: looking, taking in, taking back, and the weekly figures.
+
+pub mod comments;
+mod import;
+mod list;
+mod preview;
+mod saved;
+mod side_by_side;
+mod suggest;
+mod weekly;
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::Path;
+
+use serde_json::Value;
+use vire_core::group::Group;
+pub use vire_core::metric::Metric;
+use vire_core::question::Touchpoint;
+use vire_import::{FileError, Mapping, Options};
+use vire_seal::digest::RunningSha256;
+
+use crate::desk::Desk;
+use crate::dto::AskView;
+use crate::fault::{Fault, FaultKind, Outcome};
+use crate::watch::Watch;
+
+pub use import::{Imported, import};
+pub use list::{imports, rejects, save_rejects, undo};
+pub use preview::{inspect, preview};
+pub(crate) use saved::ces_scale;
+pub use weekly::{Split, weekly};
+
+/// How many rows that were not taken are listed; all are counted.
+const REJECTS: usize = 1000;
+
+/// Reads a mapping in the form of the contract.
+///
+/// # Errors
+/// `mapping_invalid` with what does not fit.
+pub fn mapping_of(value: Option<Value>) -> Outcome<Mapping> {
+    match value {
+        None | Some(Value::Null) => Ok(Mapping::default()),
+        Some(value) => serde_json::from_value(value)
+            .map_err(|error| Fault::refused("mapping_invalid").with("what", error)),
+    }
+}
+
+pub(crate) fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+pub(crate) fn opened(path: &Path) -> Outcome<BufReader<File>> {
+    let file = File::open(path).map_err(|error| {
+        Fault::refused("file_unreadable").with("file", name_of(path)).with("what", error.kind())
+    })?;
+    Ok(BufReader::with_capacity(1 << 18, file))
+}
+
+pub(crate) fn folded(error: FileError, path: &Path) -> Fault {
+    match error {
+        FileError::Ask(questions) => {
+            let mut fault = Fault::new(FaultKind::Ask, "answer_needed").with("file", name_of(path));
+            fault.ask = questions.iter().map(ask_view).collect();
+            fault
+        }
+        FileError::Cancelled => Fault::refused("cancelled"),
+        other => {
+            let mut fault = Fault::refused(other.code()).with("file", name_of(path));
+            for (name, value) in other.args() {
+                fault = fault.with(name, value);
+            }
+            fault
+        }
+    }
+}
+
+fn ask_view(question: &vire_import::Question) -> AskView {
+    AskView {
+        id: question.id.code().to_owned(),
+        options: question.options.clone(),
+        why: question.why.to_owned(),
+    }
+}
+
+/// What the organisation knows that a file does not say.
+struct Known {
+    groups: Vec<Group>,
+    touchpoints: Vec<Touchpoint>,
+}
+
+impl Known {
+    fn of(desk: &Desk) -> Outcome<Self> {
+        let groups = desk.roster()?.groups().into_iter().filter(|group| !group.is_organisation()).collect();
+        let touchpoints = desk.organisation.read(|read| read.customer_touchpoints())?;
+        Ok(Self { groups, touchpoints })
+    }
+
+    fn options<'a>(&'a self, desk: &Desk, progress: &'a dyn Fn(u64, u64) -> bool) -> Options<'a> {
+        let mut options = Options::new(desk.place.clock().today(desk.zone), desk.zone);
+        options.groups = &self.groups;
+        options.touchpoints = &self.touchpoints;
+        options.progress = progress;
+        options.rejects_limit = REJECTS;
+        options
+    }
+}
+
+fn percent(watch: &dyn Watch, step: &'static str) -> impl Fn(u64, u64) -> bool {
+    move |done, total| {
+        let share = (done.saturating_mul(1000)).checked_div(total).unwrap_or_default();
+        watch.progress(step, u32::try_from(share).unwrap_or(1000), 1000);
+        !watch.cancelled()
+    }
+}
+
+/// Takes the text's encoding out of the answers: it is about bytes, which no mapping speaks of.
+fn answers_and_encoding(answers: &BTreeMap<String, String>) -> (BTreeMap<String, String>, Option<String>) {
+    let mut answers = answers.clone();
+    let encoding = answers.remove("encoding").filter(|name| !name.trim().is_empty());
+    (answers, encoding)
+}
+
+fn hash_of(path: &Path) -> Outcome<[u8; 32]> {
+    let mut file = opened(path)?;
+    let mut hash = RunningSha256::default();
+    let mut buffer = vec![0; 1 << 18];
+    loop {
+        let read = file.read(&mut buffer).map_err(|error| folded(FileError::Io(error), path))?;
+        match buffer.get(..read) {
+            Some([]) | None => return Ok(hash.finish()),
+            Some(bytes) => hash.add(bytes),
+        }
+    }
+}
+
+/// Returns the metric with an id.
+///
+/// # Errors
+/// `metric_unknown`.
+pub fn metric_of(id: &str) -> Outcome<Metric> {
+    Metric::with_id(id).ok_or_else(|| Fault::new(FaultKind::Usage, "metric_unknown").with("value", id))
+}
