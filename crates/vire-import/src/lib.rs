@@ -43,6 +43,7 @@ mod layout;
 mod mapping;
 mod options;
 mod plan;
+mod polarity;
 mod profile;
 mod read;
 mod record;

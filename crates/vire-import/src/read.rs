@@ -406,7 +406,7 @@ fn is_sum(first: &[u8]) -> bool {
             && String::from_utf8_lossy(first).to_lowercase().starts_with(*word)
             && rest.is_none_or(|rest| rest.first().is_none_or(|byte| !byte.is_ascii_alphanumeric()))
     };
-    WORDS.iter().any(|word| starts(&word))
+    WORDS.iter().any(starts)
 }
 
 /// Drops the apostrophe that some tools put before what a spreadsheet would take for a formula.
