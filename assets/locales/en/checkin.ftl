@@ -23,9 +23,12 @@ last-participation = About { $percent }% of people took part.
 
 who-title = Who can see this?
 who-short = Your team { $team }: { $people } people · everybody: { $all }
+who-short-pool = New colleagues: { $people } people · everybody: { $all }
 who-sees-title = What others will see
 who-team-shown = { $team } has { $people } people. HR and the team's lead see its averages, and only when at least { $k } have answered.
 who-team-hidden = { $team } has { $people } people. Figures for fewer than { $least }, or where somebody could be worked out, are never shown by themselves: you count in the larger groups only.
+who-team-windows = { $team } has { $people } people. Of a small team only an average over several weeks is shown, to HR and the team's lead, once there are enough answers.
+who-pool = You are new here: until the quarter ends you answer among the new colleagues ({ $people } people), not in the figures of your team { $team }. Otherwise the change in the team's figure could tell what you answered.
 who-all = HR and the leads see averages of the whole organisation, { $people } people.
 who-nobody-title = What nobody sees
 who-nobody-answers = Which answers are yours. They carry no name, are sealed on their way, and Vire only adds them up.
@@ -35,7 +38,6 @@ who-joined = { $joined ->
     [one] One person has joined your team since the last round.
    *[other] { $joined } people have joined your team since the last round.
 } Do you know them all? Invented people in a team are a way to single somebody out.
-who-preview = This is a preview of Vire ({ $policy }): there is no comment field yet, and teams under ten people get no figures of their own.
 claim-L1 = Level 1: whoever takes this computer's disk or a backup learns nothing about who said what. Not protected: somebody who runs this computer and watches it while you answer.
 claim-L2 = Level 2: what you send also passes through somebody else's relay, so that whoever keeps the mailbox does not know where it came from.
 claim-L3 = Level 3: a second party issues the tickets, and somebody outside checks what is published.

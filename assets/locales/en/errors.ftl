@@ -61,6 +61,7 @@ error-round_before_another = An earlier week is still open. Close that one first
 error-round_too_early = That week has not begun. A round is opened in its own week.
 error-round_imported = That week was brought in from before, so it takes no check-ins.
 error-release_unknown = That week has published nothing yet.
+error-ledger_file_invalid = Line { $line } of the file is no release, so it cannot be audited. Export the ledger anew and audit that.
 error-no_release_in_span = No week between the two has been published, so nothing was saved. Choose a longer time.
 error-measure_unknown = There is no such measure. Nothing was changed.
 error-metric_unknown = There is no such customer measure. Nothing was changed.

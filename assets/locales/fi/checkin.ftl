@@ -23,9 +23,12 @@ last-participation = Noin { $percent } % ihmisistä vastasi.
 
 who-title = Kuka tämän näkee?
 who-short = Tiimisi { $team }: { $people } henkeä · kaikki: { $all }
+who-short-pool = Uudet työkaverit: { $people } henkeä · kaikki: { $all }
 who-sees-title = Mitä muut näkevät
 who-team-shown = { $team }: { $people } henkeä. HR ja tiimin vetäjä näkevät sen keskiarvot, ja vain kun vähintään { $k } on vastannut.
 who-team-hidden = { $team }: { $people } henkeä. Alle { $least } hengen lukuja, tai lukuja joista jonkun voisi päätellä, ei koskaan näytetä erikseen: olet mukana vain isompien ryhmien luvuissa.
+who-team-windows = { $team }: { $people } henkeä. Pienestä tiimistä näytetään vain usean viikon keskiarvo HR:lle ja tiimin vetäjälle, kun vastauksia on kertynyt tarpeeksi.
+who-pool = Olet uusi täällä: vuosineljänneksen loppuun vastaat uusien työkavereiden joukossa ({ $people } henkeä), etkä tiimisi { $team } luvuissa. Muuten tiimin luvun muutos voisi kertoa, mitä sinä vastasit.
 who-all = HR ja vetäjät näkevät koko organisaation keskiarvot, { $people } henkeä.
 who-nobody-title = Mitä kukaan ei näe
 who-nobody-answers = Sitä, mitkä vastaukset ovat sinun. Niissä ei ole nimeä, ne kulkevat sinetöityinä, ja Vire vain laskee ne yhteen.
@@ -35,7 +38,6 @@ who-joined = { $joined ->
     [one] Tiimiisi on edellisen kierroksen jälkeen liittynyt yksi henkilö.
    *[other] Tiimiisi on edellisen kierroksen jälkeen liittynyt { $joined } henkilöä.
 } Tunnetko heidät kaikki? Keksityillä ihmisillä voisi yrittää erottaa yhden muista.
-who-preview = Tämä on Viren ennakkoversio ({ $policy }): avointa kommenttia ei vielä ole, eivätkä alle kymmenen hengen tiimit saa omia lukuja.
 claim-L1 = Taso 1: se, joka vie tämän koneen levyn tai varmuuskopion, ei saa tietää kuka sanoi mitä. Suojaa ei ole sitä vastaan, joka ylläpitää konetta ja seuraa sitä vastatessasi.
 claim-L2 = Taso 2: lähettämäsi kulkee myös toisen tahon välityksen kautta, joten postilaatikon pitäjä ei tiedä, mistä se tuli.
 claim-L3 = Taso 3: liput antaa toinen taho, ja joku ulkopuolinen tarkistaa julkaistavan.

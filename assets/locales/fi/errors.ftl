@@ -61,6 +61,7 @@ error-round_before_another = Aiempi viikko on vielä auki. Sulje se ensin. Mikä
 error-round_too_early = Viikko ei ole vielä alkanut. Kierros avataan omalla viikollaan.
 error-round_imported = Viikko on tuotu muualta, joten siihen ei voi vastata.
 error-release_unknown = Viikko ei ole vielä julkaissut mitään.
+error-ledger_file_invalid = Tiedoston rivi { $line } ei ole julkaistu viikko, joten sitä ei voi tarkastaa. Vie pääkirja uudelleen ja tarkasta se.
 error-no_release_in_span = Näiden välissä ei ole julkaistua viikkoa, joten mitään ei tallennettu. Valitse pidempi aika.
 error-measure_unknown = Sellaista mittaria ei ole. Mikään ei muuttunut.
 error-metric_unknown = Sellaista asiakasmittaria ei ole. Mikään ei muuttunut.

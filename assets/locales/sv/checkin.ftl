@@ -23,9 +23,12 @@ last-participation = Ungefär { $percent } % var med.
 
 who-title = Vem kan se det här?
 who-short = Ditt team { $team }: { $people } personer · alla: { $all }
+who-short-pool = Nya kolleger: { $people } personer · alla: { $all }
 who-sees-title = Vad andra får se
 who-team-shown = { $team } har { $people } personer. HR och teamets ledare ser dess medelvärden, och bara när minst { $k } har svarat.
 who-team-hidden = { $team } har { $people } personer. Siffror för färre än { $least }, eller där någon kunde räknas ut, visas aldrig för sig: du räknas bara i de större grupperna.
+who-team-windows = { $team } har { $people } personer. Av ett litet team visas bara ett medelvärde för flera veckor, för HR och teamets ledare, när svaren har blivit tillräckligt många.
+who-pool = Du är ny här: kvartalet ut svarar du bland de nya kollegerna ({ $people } personer) och inte i siffrorna för ditt team { $team }. Annars kunde förändringen i teamets siffra visa vad du svarade.
 who-all = HR och ledarna ser medelvärden för hela organisationen, { $people } personer.
 who-nobody-title = Vad ingen ser
 who-nobody-answers = Vilka svar som är dina. De bär inget namn, är förseglade på vägen och Vire räknar bara ihop dem.
@@ -35,7 +38,6 @@ who-joined = { $joined ->
     [one] En person har kommit till ditt team sedan förra omgången.
    *[other] { $joined } personer har kommit till ditt team sedan förra omgången.
 } Känner du dem alla? Påhittade personer i ett team kan användas för att peka ut någon.
-who-preview = Det här är en förhandsversion av Vire ({ $policy }): det finns inget kommentarsfält än, och team under tio personer får inga egna siffror.
 claim-L1 = Nivå 1: den som tar datorns disk eller en säkerhetskopia får inte veta vem som sagt vad. Inget skydd mot den som sköter datorn och övervakar den medan du svarar.
 claim-L2 = Nivå 2: det du skickar går också genom någon annans förmedling, så den som har brevlådan vet inte varifrån det kom.
 claim-L3 = Nivå 3: en andra part ger ut biljetterna, och någon utomstående granskar det som publiceras.

@@ -61,6 +61,7 @@ error-round_before_another = En tidigare vecka är ännu öppen. Stäng den för
 error-round_too_early = Den veckan har inte börjat. En omgång öppnas under sin egen vecka.
 error-round_imported = Den veckan är hämtad från förr, så den tar inte emot svar.
 error-release_unknown = Den veckan har inte publicerat något än.
+error-ledger_file_invalid = Rad { $line } i filen är ingen publicerad vecka, så den går inte att granska. Exportera huvudboken på nytt och granska den.
 error-no_release_in_span = Ingen vecka däremellan är publicerad, så inget sparades. Välj en längre tid.
 error-measure_unknown = Något sådant mått finns inte. Inget ändrades.
 error-metric_unknown = Något sådant kundmått finns inte. Inget ändrades.

@@ -62,6 +62,12 @@ impl Commons {
         self.key.to_hex().to_string()
     }
 
+    /// Returns what opens the notices of one purpose and nothing else of the board.
+    #[must_use]
+    pub fn narrowed(&self, purpose: &str) -> Self {
+        Self::new(&self.organisation, self.root, self.key.derive(purpose))
+    }
+
     /// Returns the organisation's id.
     pub fn organisation(&self) -> &str {
         &self.organisation
@@ -119,13 +125,28 @@ impl Commons {
 /// # Errors
 /// What the mailbox says.
 pub fn post<T: Serialize>(desk: &mut Desk, kind: &str, id: &Id, body: &T) -> Outcome<()> {
+    let commons = desk.commons.clone();
+    post_to(desk, &commons, kind, id, body)
+}
+
+/// Puts a notice up for those who hold a key of their own, such as a narrowed one.
+///
+/// # Errors
+/// What the mailbox says.
+pub fn post_to<T: Serialize>(
+    desk: &mut Desk,
+    commons: &Commons,
+    kind: &str,
+    id: &Id,
+    body: &T,
+) -> Outcome<()> {
     let body = serde_json::to_value(body).map_err(|_| Fault::internal("notice"))?;
     let envelope = Envelope { kind: kind.to_owned(), id: hex(id), body };
     let bytes = serde_json::to_string(&envelope).map_err(|_| Fault::internal("notice"))?;
     let signature = hex(&desk.root.sign(SIGNED, bytes.as_bytes()));
     let plain =
         serde_json::to_vec(&SignedNotice { bytes, signature }).map_err(|_| Fault::internal("notice"))?;
-    let sealed = desk.commons.seal(kind, &plain)?;
+    let sealed = commons.seal(kind, &plain)?;
     desk.mailbox.post(kind, id, &sealed)
 }
 

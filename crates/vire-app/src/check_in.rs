@@ -93,6 +93,7 @@ fn who(open: &OpenWallet, manifest: Option<&Manifest>, mailbox: &dyn Mailbox) ->
         team_people,
         in_pool,
         team_shown: !in_pool && Tier::of(team_people) >= Tier::T1,
+        team_in_windows: Tier::of(team_people) == Tier::T1,
         all_people: manifest.map(|manifest| manifest.head_counts.values().sum()).unwrap_or_default(),
         team_joined: manifest.and_then(|manifest| manifest.joined.get(team).copied()).unwrap_or_default(),
         k: manifest.map_or(Policy::LEAST_ANSWERS, |manifest| manifest.policy.k),

@@ -101,3 +101,20 @@ pub(crate) fn places(roster: &Roster, week: Week) -> BTreeMap<&str, &Group> {
     let counted = roster.members.iter().filter(|member| member.counts_in(week));
     counted.map(|member| (member.id.as_str(), &member.group)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quarter_frozen_by_the_preview_rules_still_reads() {
+        let teams = BTreeMap::from([(Group::parse("A").unwrap(), 12), (Group::parse("B").unwrap(), 40)]);
+        let plan = Plan::of_quarter(&teams, Policy::default());
+        let old = read(&serde_json::to_string(&plan).unwrap()).unwrap();
+        assert_eq!((&old.plan, &old.cohort), (&plan, &None));
+        let cohort = Cohort::from([(Group::parse("A").unwrap(), ["1".to_owned()].into())]);
+        let baselines = Baselines::default().after(&plan, &cohort);
+        let new = FrozenQuarter { plan, cohort: Some(cohort), baselines };
+        assert_eq!(read(&serde_json::to_string(&new).unwrap()).unwrap(), new);
+    }
+}

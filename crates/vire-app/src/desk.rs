@@ -131,6 +131,7 @@ impl Desk {
             root,
         };
         release::finish_interrupted(&mut desk)?;
+        crate::channel::recipients::prepare(&mut desk)?;
         Ok(desk)
     }
 

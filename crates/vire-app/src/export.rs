@@ -3,15 +3,19 @@
 use std::io::Write;
 use std::path::Path;
 
+use vire_core::group::Group;
 use vire_core::metric::Metric;
 use vire_core::week::{Period, Week};
-use vire_report::export::{ALL, Format, Summary};
+use vire_report::chart::{Look, Size};
+use vire_report::export::{ALL, Format, Meeting, Summary};
+use vire_report::palette::Theme;
 use vire_seal::digest::hex;
 use vire_text::{Language, Text, Value};
 
 use crate::desk::Desk;
 use crate::fault::{Fault, FaultKind, Outcome};
-use crate::figures::{customer_series, customer_weeks, releases};
+use crate::figures::{Figures, Viewer, customer_series, customer_weeks, releases as all_releases};
+use crate::{experiments, meeting};
 
 /// Writes every released figure of a span of weeks.
 ///
@@ -20,6 +24,14 @@ use crate::figures::{customer_series, customer_weeks, releases};
 /// # Errors
 /// `format_unknown`, `span_reversed`, `no_release_in_span`, `file_not_written`.
 pub fn summary(desk: &Desk, from: Week, to: Week, format: &str, language: &str, path: &Path) -> Outcome<()> {
+    write_file(path, &written(desk, from, to, format, language)?)
+}
+
+/// Returns what [`summary`] writes.
+///
+/// # Errors
+/// As [`summary`], but for the file.
+pub fn written(desk: &Desk, from: Week, to: Week, format: &str, language: &str) -> Outcome<Vec<u8>> {
     let usage = |code: &str| Fault::new(FaultKind::Usage, code);
     let format = Format::with_id(format).ok_or_else(|| {
         let known: Vec<&str> = ALL.iter().map(|format| format.id).collect();
@@ -29,7 +41,8 @@ pub fn summary(desk: &Desk, from: Week, to: Week, format: &str, language: &str, 
         return Err(usage("span_reversed").with("from", from).with("to", to));
     }
     let span = Period { from, to };
-    let releases: Vec<_> = releases(desk)?.into_iter().filter(|release| span.holds(release.week)).collect();
+    let releases: Vec<_> =
+        all_releases(desk)?.into_iter().filter(|release| span.holds(release.week)).collect();
     if releases.is_empty() {
         return Err(Fault::refused("no_release_in_span").with("from", from).with("to", to));
     }
@@ -47,15 +60,31 @@ pub fn summary(desk: &Desk, from: Week, to: Week, format: &str, language: &str, 
     } else {
         desk.name.clone()
     };
+    let for_reading = format.is_report();
+    let look = Look { theme: Theme::Print, size: Size { width: 960, height: 400 } };
+    let (mut found, mut events, mut pictures) = (Vec::new(), Vec::new(), Vec::new());
+    if for_reading {
+        let experiments = experiments::of_report(desk, span, &text, look)?;
+        let figures = Figures::Whole(all_releases(desk)?);
+        found = meeting::findings(desk, &figures, span, &experiments, &text)?;
+        events = experiments::flags(&Viewer::Hr(desk), &desk.mailbox, &Group::organisation())?;
+        pictures.extend(experiments.into_iter().filter_map(|one| one.picture));
+    }
+    let meeting = Meeting {
+        made: for_reading.then(|| desk.place.clock().today(desk.zone)),
+        findings: &found,
+        events: &events,
+        experiments: &pictures,
+    };
     let summary = Summary {
         organisation: &organisation,
         span,
         releases: &releases,
         customers: &customers,
         ledger_head: &head.map(|head| hex(&head.hash)).unwrap_or_default(),
+        meeting,
     };
-    let bytes = (format.write)(&summary, &text).map_err(|error| Fault::internal(error.code()))?;
-    write_file(path, &bytes)
+    (format.write)(&summary, &text).map_err(|error| Fault::internal(error.code()))
 }
 
 /// Writes a file whole or not at all.

@@ -123,6 +123,7 @@ pub fn join(place: &Place, mailbox: &dyn Mailbox, code: &str, pin: &str) -> Outc
         seen_manifest: String::new(),
         own: String::new(),
         supported: Default::default(),
+        receipts: Vec::new(),
     };
     let mut open = OpenWallet { key, wallet, support: Default::default() };
     top_up(place, &mut open, mailbox)?;

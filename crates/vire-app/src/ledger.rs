@@ -52,7 +52,7 @@ struct Part {
     cells: String,
 }
 
-fn commitment(salt: &[u8], bytes: &[u8]) -> String {
+pub(crate) fn commitment(salt: &[u8], bytes: &[u8]) -> String {
     hex(&sha256(&[b"vire/1 commitment", salt, bytes]))
 }
 
@@ -151,7 +151,7 @@ pub fn verified_entries(mailbox: &dyn Mailbox) -> Outcome<Vec<Entry>> {
     chain(mailbox.entries()?.iter().map(Vec::as_slice))
 }
 
-fn chain<'a>(entries: impl Iterator<Item = &'a [u8]>) -> Outcome<Vec<Entry>> {
+pub(crate) fn chain<'a>(entries: impl Iterator<Item = &'a [u8]>) -> Outcome<Vec<Entry>> {
     let mut previous = hex(&FIRST);
     let mut checked = Vec::new();
     for (place, bytes) in (0u32..).zip(entries) {
@@ -235,7 +235,7 @@ mod tests {
             let entry = Entry {
                 position,
                 week: week.parse().unwrap(),
-                policy: "SDC-1-draft".into(),
+                policy: "SDC-1".into(),
                 k: 5,
                 manifest: String::new(),
                 release: "00".into(),

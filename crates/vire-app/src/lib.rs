@@ -3,7 +3,10 @@
 //! Owns the order of steps, the ports (mailbox, clock) and what crosses to the window. Names no
 //! database, no cipher and no window.
 
+pub mod audit;
 pub mod board;
+pub mod case_mailbox;
+pub mod channel;
 pub mod chart;
 pub mod check_in;
 pub mod clock;
@@ -18,6 +21,7 @@ pub mod experiments;
 pub mod export;
 pub mod fault;
 pub mod figures;
+pub mod hint;
 pub mod history;
 pub mod ideas;
 pub mod insight;
@@ -29,6 +33,7 @@ pub mod ledger;
 pub mod likeness;
 pub mod local_mailbox;
 pub mod mailbox;
+pub mod meeting;
 pub mod members;
 pub mod numbers;
 pub mod outcome;

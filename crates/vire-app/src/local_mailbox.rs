@@ -38,11 +38,11 @@ impl LocalMailbox {
         Self { store: RefCell::new(store) }
     }
 
-    fn read<T>(&self, read: impl FnOnce(&rows::Reading<'_>) -> Outcome<T>) -> Outcome<T> {
+    pub(crate) fn read<T>(&self, read: impl FnOnce(&rows::Reading<'_>) -> Outcome<T>) -> Outcome<T> {
         self.store.borrow().read(read)
     }
 
-    fn write<T>(&self, write: impl FnOnce(&Writing<'_>) -> Outcome<T>) -> Outcome<T> {
+    pub(crate) fn write<T>(&self, write: impl FnOnce(&Writing<'_>) -> Outcome<T>) -> Outcome<T> {
         self.store.borrow_mut().write(write)
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Every method checks that the right door is open and calls one use case.
 
+mod channel;
 mod customers;
 mod desk;
 mod employee;
@@ -9,10 +10,13 @@ mod entrance;
 mod experiments;
 mod figures;
 mod insight;
+mod meeting;
 mod thanks;
 
 use std::time::{Duration, Instant};
 
+use crate::channel::inbox::Inbox;
+use crate::channel::seat::OpenRecipient;
 use crate::clock::Clock;
 use crate::desk::Desk;
 use crate::dto::{AppState, PlaceKind};
@@ -32,6 +36,8 @@ pub struct Session {
     desk: Option<Desk>,
     reader: Option<OpenReader>,
     wallet: Option<OpenWallet>,
+    recipient: Option<OpenRecipient>,
+    inbox: Option<Inbox>,
 }
 
 impl Session {
@@ -46,7 +52,15 @@ impl Session {
 
     /// Opens no door yet, on a given workspace.
     pub fn at(place: Place) -> Self {
-        Self { place, used: Instant::now(), desk: None, reader: None, wallet: None }
+        Self {
+            place,
+            used: Instant::now(),
+            desk: None,
+            reader: None,
+            wallet: None,
+            recipient: None,
+            inbox: None,
+        }
     }
 
     /// Replaces the clock.
@@ -73,15 +87,17 @@ impl Session {
             .as_ref()
             .map(|desk| desk.name.clone())
             .or_else(|| self.reader.as_ref().map(|reader| reader.organisation_name.clone()))
-            .or_else(|| self.wallet.as_ref().map(|open| open.wallet.packet.organisation_name.clone()));
+            .or_else(|| self.wallet.as_ref().map(|open| open.wallet.packet.organisation_name.clone()))
+            .or_else(|| self.recipient.as_ref().map(|open| open.organisation_name.clone()));
         Ok(AppState {
             place: kind,
             organisation: known,
             hr: self.desk.is_some(),
             reader: self.reader.as_ref().map(OpenReader::view),
             wallet: self.wallet.as_ref().map(OpenWallet::view),
+            recipient: self.recipient.as_ref().map(OpenRecipient::view),
             week: self.place.clock().week(zone).to_string(),
-            policy: vire_core::disclosure::RuleSet::Sdc1Draft.as_str().to_owned(),
+            policy: vire_core::disclosure::RuleSet::Sdc1.as_str().to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })
     }
@@ -95,6 +111,12 @@ impl Session {
             && !desk.is_sample()?
         {
             self.desk = None;
+        }
+        if idle {
+            self.recipient = None;
+        }
+        if self.desk.is_none() && self.recipient.is_none() {
+            self.inbox = None;
         }
         Ok(())
     }

@@ -80,6 +80,22 @@ pub struct Wallet {
     /// Ideas that this member supports, by id.
     #[serde(default)]
     pub supported: BTreeSet<String>,
+    /// Receipts of the safe channel that the member asked to keep.
+    #[serde(default)]
+    pub receipts: Vec<SavedReceipt>,
+}
+
+/// A receipt that a wallet keeps, with how far its case had come when it was last seen.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct SavedReceipt {
+    /// The receipt.
+    pub receipt: String,
+    /// The week in which it was saved.
+    pub week: Week,
+    /// How many places the case had.
+    pub places: u32,
+    /// The hash of the last one, as hex.
+    pub last: String,
 }
 
 /// The key of one wallet and the id under which it lies; both follow from label and PIN.

@@ -73,6 +73,9 @@ pub enum Command {
         /// A JSON list of {"id","estimate","input"}.
         file: PathBuf,
     },
+    /// The safe channel.
+    #[command(subcommand)]
+    Cases(crate::cases::Cases),
 }
 
 /// `init`.
@@ -203,6 +206,12 @@ pub enum Release {
 pub enum Ledger {
     /// Checks every link.
     Verify,
+    /// Looks for what follows from all releases together; of an exported file, or the workspace's own.
+    Audit {
+        /// A file that `ledger export` wrote; it needs no passphrase.
+        #[arg(long)]
+        file: Option<PathBuf>,
+    },
     /// Writes the ledger, one release a line.
     Export {
         /// Where to.

@@ -4,6 +4,7 @@
 //! links the window.
 
 mod arguments;
+mod cases;
 mod experiments;
 mod insights;
 mod print;

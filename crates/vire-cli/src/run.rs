@@ -17,8 +17,8 @@ use vire_app::place::Place;
 use vire_app::sample::SampleSize;
 use vire_app::sample_place::SAMPLE_SECRET;
 use vire_app::{
-    chart, check_in, export, figures, history, invitation, join, ledger, members, numbers, release, round,
-    sample_place, set_up,
+    audit, chart, check_in, export, figures, history, invitation, join, ledger, members, numbers, release,
+    round, sample_place, set_up,
 };
 
 use crate::arguments::{self, Arguments, ChartKind, Command};
@@ -86,6 +86,14 @@ pub fn run(arguments: &Arguments) -> Outcome<Value> {
             };
             Ok(json!({ "valid": check.valid, "releases": check.releases, "head": check.head }))
         }
+        Command::Ledger(arguments::Ledger::Audit { file: Some(file) }) => Ok(audit::of_file(file)?.to_json()),
+        Command::Ledger(arguments::Ledger::Audit { file: None }) => match caller.desk() {
+            Ok(desk) => Ok(audit::of_desk(&desk)?.to_json()),
+            Err(fault) if fault.code == "passphrase_needed" => {
+                Ok(audit::of_mailbox(&caller.place.mailbox()?)?.to_json())
+            }
+            Err(fault) => Err(fault),
+        },
         Command::Ledger(arguments::Ledger::Export { file }) => {
             let releases = ledger::export(&caller.desk()?, file)?;
             Ok(json!({ "file": file, "releases": releases }))
@@ -98,18 +106,20 @@ pub fn run(arguments: &Arguments) -> Outcome<Value> {
         }
         Command::Insight(asked) => insights::answer(&caller, asked),
         Command::Stats { file } => numbers::answer(file),
+        Command::Cases(asked) => crate::cases::run(&caller, asked),
     }
 }
 
 /// Who calls: the workspace, and where HR's passphrase comes from.
 pub(crate) struct Caller<'a> {
-    place: Place,
+    /// The workspace.
+    pub(crate) place: Place,
     key_file: Option<&'a Path>,
 }
 
 impl Caller<'_> {
     /// Returns HR's passphrase: the key file, else `VIRE_PASSPHRASE`. Nothing is ever asked.
-    fn passphrase(&self) -> Outcome<Option<String>> {
+    pub fn passphrase(&self) -> Outcome<Option<String>> {
         if let Some(file) = self.key_file {
             let text = fs::read_to_string(file)
                 .map_err(|_| usage("file_unreadable").with("file", file.display()))?;
@@ -133,7 +143,8 @@ impl Caller<'_> {
     }
 }
 
-fn usage(code: &str) -> Fault {
+/// Makes a fault of a request that makes no sense.
+pub fn usage(code: &str) -> Fault {
     Fault::new(FaultKind::Usage, code)
 }
 

@@ -115,7 +115,7 @@ fn a_week_from_the_shell() {
     let shown = later.ok(&["release", "show", "2026-W48"]);
     assert_eq!(
         (&shown["week"], &shown["policy"], &shown["k"]),
-        (&"2026-W48".into(), &"SDC-1-draft".into(), &5.into())
+        (&"2026-W48".into(), &"SDC-1".into(), &5.into())
     );
     assert_eq!(shown["previous"].as_str().unwrap().len(), 64);
     for cell in shown["cells"].as_array().unwrap() {
@@ -129,9 +129,30 @@ fn a_week_from_the_shell() {
         (&true.into(), &1.into(), &shown["hash"])
     );
     assert_eq!(Shell { passphrase: None, ..later }.ok(&["ledger", "verify"]), check);
+    the_ledger_is_audited(&later, &check["head"]);
     assert_eq!(later.ok(&["round", "close", "--until", "2026-W48"])["rounds"][0]["state"], "closed");
     later.refused(&["release", "show", "2026-W30"], 3, "release_unknown");
     Shell { passphrase: Some("väärä"), ..later }.refused(&["release", "list"], 5, "passphrase_wrong");
+}
+
+/// By HR, by anybody with the exported file, and by anybody without; a changed file does not pass.
+fn the_ledger_is_audited(hr: &Shell<'_>, head: &Value) {
+    let anybody = Shell { passphrase: None, ..*hr };
+    let own = hr.ok(&["ledger", "audit"]);
+    assert_eq!((&own["passes"], &own["valid"], &own["head"]), (&true.into(), &true.into(), head));
+    assert_eq!((&own["small"], &own["twice"]), (&serde_json::json!([]), &0.into()));
+    assert!(own["figures"].as_u64().unwrap() > 4 && own["unions"].as_u64().unwrap() >= 4, "{own}");
+    assert!(own["not_checked"].as_array().unwrap().contains(&"numbers_of_answers".into()));
+    let file = hr.desktop.path("ledger.jsonl");
+    hr.ok(&["ledger", "export", text(&file)]);
+    assert_eq!(anybody.ok(&["ledger", "audit", "--file", text(&file)]), own);
+    let public = anybody.ok(&["ledger", "audit"]);
+    assert_eq!((&public["passes"], &public["head"], &public["figures"]), (&true.into(), head, &Value::Null));
+    let changed = std::fs::read_to_string(&file).unwrap().replace("\"k\":5", "\"k\":6");
+    let changed = hr.desktop.file("changed.jsonl", changed);
+    assert_eq!(anybody.ok(&["ledger", "audit", "--file", text(&changed)])["passes"], false);
+    let other = hr.desktop.file("other.jsonl", "{}\n");
+    anybody.refused(&["ledger", "audit", "--file", text(&other)], 3, "ledger_file_invalid");
 }
 
 #[test]

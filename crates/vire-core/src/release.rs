@@ -196,6 +196,18 @@ impl Band {
         }
     }
 
+    /// Returns the least and most that the band holds; nothing above the last.
+    pub fn limits(self) -> (u32, Option<u32>) {
+        match self {
+            Band::From5 => (5, Some(9)),
+            Band::From10 => (10, Some(19)),
+            Band::From20 => (20, Some(49)),
+            Band::From50 => (50, Some(99)),
+            Band::From100 => (100, Some(199)),
+            Band::From200 => (200, None),
+        }
+    }
+
     /// Returns the middle that analysis uses in place of the count; 250 for the open band.
     pub fn middle(self) -> f64 {
         match self {
@@ -280,6 +292,10 @@ pub struct Release {
     pub shown_as: BTreeMap<Group, Group>,
     /// Every group that has a name of its own this quarter, with its kind of calendar.
     pub groups: BTreeMap<Group, Shown>,
+    /// The people of these groups in this week, and of teams and pools without a figure that came since
+    /// the quarter was planned; empty in releases of the preview rules.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub people: BTreeMap<Group, u32>,
     /// What goes together in the whole organisation; in the last release of a half-year only.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub correlations: Vec<Correlations>,

@@ -137,3 +137,20 @@ proptest! {
         }
     }
 }
+
+/// 10,000 people in 100 teams, many of them small, over a whole window: what a close costs at most.
+#[test]
+fn a_large_organisation_closes_in_a_moment() {
+    let teams: Vec<(String, u32)> = (0..100)
+        .map(|at| (format!("U{}/V{}/T{at}", at % 4, at % 12), [8, 9, 12, 25, 60, 146, 200, 340][at % 8]))
+        .collect();
+    let teams: Vec<(&str, u32)> = teams.iter().map(|(path, people)| (path.as_str(), *people)).collect();
+    let world = World { teams: world::teams(&teams), seed: 5, k: 5, moves: true, pool: true, wild: true };
+    let started = std::time::Instant::now();
+    let story = told(&world);
+    let took = started.elapsed();
+    assert_eq!(story.told.len(), 13);
+    // Thirteen weeks and three windows with the making up of 130,000 answers, unoptimised.
+    println!("{took:?}");
+    assert!(took.as_secs() < 120, "{took:?}");
+}

@@ -163,26 +163,11 @@ pub fn inspect(
     })
 }
 
-/// Returns the name of a file's source unless the person gives another, from the head of the file alone.
-///
-/// It is the tool's id, or the header's signature where the tool is unknown; of tools that number their
-/// answers anew in each survey it is both.
-///
-/// # Errors
-/// [`FileError`] for a file that cannot be read.
-pub fn source_name(
-    input: &mut dyn ReadSeek,
-    mapping: &Mapping,
-    answers: &BTreeMap<String, String>,
-    options: &Options<'_>,
-) -> Result<String, FileError> {
-    crate::read::Opened::open(input, options)?.source_name(mapping, answers, options)
-}
-
 /// What the head of a file says without its rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head {
-    /// The name of the source unless the person gives another.
+    /// The name of the source unless the person gives another: the tool's id, or the header's signature
+    /// where the tool is unknown; both for tools that number their answers anew in each survey.
     pub source: String,
     /// The header's signature, the same for every file with the same columns.
     pub signature: String,

@@ -10,6 +10,7 @@ use crate::columns::Header;
 use crate::date::Placed;
 use crate::detect::{self, Depth, Found};
 use crate::error::FileError;
+use crate::inspect::Head;
 use crate::mapping::Mapping;
 use crate::options::{Options, ReadSeek};
 use crate::plan::{Plan, ScorePlan};
@@ -56,20 +57,7 @@ impl<'a> Opened<'a> {
         Ok(Self(Source::open(input, options)?))
     }
 
-    /// Returns the name of the file's source, as [`crate::source_name`] does.
-    ///
-    /// # Errors
-    /// [`FileError`] for a file that cannot be read.
-    pub fn source_name(
-        &mut self,
-        mapping: &Mapping,
-        answers: &BTreeMap<String, String>,
-        options: &Options<'_>,
-    ) -> Result<String, FileError> {
-        Ok(detect::head(&mut self.0, mapping, answers, options)?.source())
-    }
-
-    /// Reads the head of the file, as [`crate::head`] does.
+    /// Reads the head of the file: its source, its signature and its columns.
     ///
     /// # Errors
     /// [`FileError`] for a file that cannot be read.
@@ -78,8 +66,8 @@ impl<'a> Opened<'a> {
         mapping: &Mapping,
         answers: &BTreeMap<String, String>,
         options: &Options<'_>,
-    ) -> Result<crate::Head, FileError> {
-        Ok(crate::Head::of(&detect::head(&mut self.0, mapping, answers, options)?))
+    ) -> Result<Head, FileError> {
+        Ok(Head::of(&detect::head(&mut self.0, mapping, answers, options)?))
     }
 
     /// Reads the file into a sink, as [`read`] does.

@@ -10,7 +10,7 @@ use std::io::Cursor;
 use common::{fixture, groups, import_with, look, options, weekly};
 use serde_json::{Value, json};
 use vire_core::metric::Metric;
-use vire_import::{Mapping, Options, REASONS, WHYS, source_name, tools};
+use vire_import::{Mapping, Options, REASONS, WHYS, head, tools};
 
 fn expected() -> BTreeMap<String, Value> {
     serde_json::from_slice(&fixture("expected.json")).unwrap()
@@ -92,7 +92,7 @@ fn every_layout_is_recognised_and_asks_only_what_nothing_says() {
         assert!(found.ask.iter().all(|question| WHYS.contains(&question.why)), "{name}");
         assert!(found.reasons.values().all(|why| REASONS.contains(why)), "{name}: {:?}", found.reasons);
         assert!(found.tool.is_none_or(|tool| tools().any(|known| known == tool)), "{name}");
-        let source = source_name(&mut Cursor::new(&bytes), &Mapping::default(), &BTreeMap::new(), &options());
+        let source = head(&mut Cursor::new(&bytes), &Mapping::default(), &BTreeMap::new(), &options());
         assert_eq!(source.unwrap(), found.source, "{name}");
         let json = serde_json::to_value(&found).unwrap();
         let keys: Vec<&String> = json.as_object().unwrap().keys().collect();

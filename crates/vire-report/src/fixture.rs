@@ -68,6 +68,7 @@ pub(crate) fn release(at: &str, mut cells: Vec<Cell>) -> Released<Release> {
         cells,
         shown_as,
         groups: BTreeMap::new(),
+        people: BTreeMap::new(),
         correlations: Vec::new(),
     };
     Released::<Release>::from_ledger(&serde_json::to_vec(&release).unwrap()).unwrap()

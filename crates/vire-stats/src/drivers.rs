@@ -4,11 +4,13 @@
 //! as a check, and bootstrapped ranges. Deliberately gives no slope: a share says what goes together,
 //! not what would happen if somebody pulled.
 
+mod ahead;
 mod correlation;
 mod lmg;
 mod pooled;
 mod ranges;
 
+pub use ahead::{Ahead, WEEKS_AHEAD, mood_ahead};
 pub use correlation::Correlations;
 pub use pooled::{Association, association, pooled_ranges};
 pub use ranges::{DriverRange, DriverRanges, driver_ranges};

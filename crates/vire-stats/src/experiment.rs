@@ -5,6 +5,9 @@
 
 mod gap;
 mod placebo;
+mod plan;
+
+pub use plan::{Comparison, LONGEST_RUN, Plan, comparisons, plan};
 
 use crate::panel::{self, Series};
 use crate::{Refusal, trend};
@@ -50,6 +53,17 @@ pub enum Direction {
 }
 
 impl Effect {
+    /// Returns how many of the `n_placebo` make-believe actions looked at least as large: with it one can
+    /// say "of 326 make-believe experiments 2 % looked this large".
+    pub fn as_large(&self) -> usize {
+        ((self.p * (1 + self.n_placebo) as f64).round() as usize).saturating_sub(1)
+    }
+
+    /// Returns the same in percent of all make-believe actions, 0 to 100.
+    pub fn percent_as_large(&self) -> f64 {
+        100.0 * self.as_large() as f64 / self.n_placebo.max(1) as f64
+    }
+
     /// Returns the direction that p ≤ 0.05 allows to claim.
     pub fn direction(&self) -> Direction {
         match self.p <= 0.05 {

@@ -7,12 +7,18 @@ mod bootstrap;
 mod claim;
 mod cross;
 mod innovations;
+mod many;
 mod null;
+mod power;
 #[cfg(test)]
 mod rules;
 
 pub use bootstrap::LagRange;
-pub use claim::{Power, Verdict, power};
+pub use claim::Verdict;
+pub use many::{Correction, Many, lead_lag_many};
+pub use power::{Power, power};
+
+pub(crate) use null::{EXACT_TEAMS, for_pairings};
 
 use crate::Refusal;
 use crate::panel::{self, Series};

@@ -111,8 +111,8 @@ mod tests {
             let found: Vec<u64> = kind.steps.iter().map(|step| fingerprint(step)).collect();
             assert_eq!(found, expect, "{:x}", kind.application_id);
         };
-        check(&crate::organisation::KIND, &[4_420_636_688_932_998_653, 4_581_488_996_013_935_727]);
-        check(&crate::mailbox::KIND, &[2_381_459_198_059_389_160, 5_033_300_475_043_822_874]);
+        check(&crate::organisation::KIND, &[4_420_636_688_932_998_653, 11_887_464_906_914_691_442]);
+        check(&crate::mailbox::KIND, &[2_381_459_198_059_389_160, 4_992_861_196_389_654_932]);
         check(&crate::spool::KIND, &[735_093_485_934_484_500]);
     }
 

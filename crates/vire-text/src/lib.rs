@@ -166,7 +166,8 @@ fn fluent(value: Value<'_>) -> FluentValue<'_> {
     match value {
         Value::Text(text) => FluentValue::from(text),
         Value::Digits(digits) => FluentValue::from(digits.to_string()),
-        Value::Whole(count) => with_decimals(count as f64, 0),
+        // Without options of its own, so that `[0]` in a message is the same number.
+        Value::Whole(count) => FluentValue::from(count as f64),
         Value::Number(value, decimals) => with_decimals(value, decimals),
     }
 }

@@ -1,11 +1,13 @@
 //! The commands, one file for each noun, and the list that the window may call.
 
+mod channel;
 mod chart;
 mod customers;
 mod desk;
 mod employee;
 mod experiments;
 mod insight;
+mod meeting;
 mod reader;
 mod session;
 mod thanks;
@@ -84,5 +86,27 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         thanks::answer_idea,
         thanks::make_promise,
         thanks::keep_promise,
+        meeting::meeting_page,
+        meeting::save_meeting,
+        channel::channel_door,
+        channel::letter_hints,
+        channel::pick_case_file,
+        channel::write_case,
+        channel::keep_receipt,
+        channel::follow_case,
+        channel::continue_case,
+        channel::say_helped,
+        channel::erase_case,
+        channel::save_proof,
+        channel::save_own_case_file,
+        channel::accept_recipient_invitation,
+        channel::open_as_recipient,
+        channel::inbox,
+        channel::read_case,
+        channel::answer_case,
+        channel::save_case_file,
+        channel::recipient_list,
+        channel::invite_recipient,
+        channel::end_recipient,
     ]
 }

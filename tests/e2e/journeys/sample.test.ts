@@ -6,8 +6,14 @@ import { Window } from '../harness/window.ts';
 const SCREENS: [string, number][] = [
   ['trends', 2],
   ['customers', 1],
-  ['together', 1],
+  ['together', 2],
 ];
+
+/** What lies below the first picture of a screen. */
+const BELOW: Record<string, string[]> = {
+  trends: ['how-title'],
+  together: ['link-title', 'drivers-title'],
+};
 
 test('sample data is one click away and is drawn in every dress', async () => {
   const window = await Window.open();
@@ -23,6 +29,15 @@ test('sample data is one click away and is drawn in every dress', async () => {
       await charts(window, least);
       await window.axe();
       await window.shot(`${screen}-${dress}`);
+      for (const heading of BELOW[screen] ?? []) {
+        await window.run(
+          `const said = [...document.querySelectorAll('h2, summary')].find((one) => one.innerText.trim() === arguments[0]);
+           (said.closest('details') ?? said).open = true;
+           said.scrollIntoView({ block: 'start' });`,
+          window.say(heading, { metric: window.say('metric-nps') }),
+        );
+        await window.shot(`${screen}-${heading}-${dress}`);
+      }
     }
   };
   await seen('light');

@@ -4,6 +4,9 @@
 import type {
   AppState,
   CameOfIt,
+  CaseStep,
+  CaseView,
+  ChannelDoor,
   ChartRequest,
   ChartView,
   CheckInReceipt,
@@ -17,19 +20,25 @@ import type {
   ExperimentsView,
   FaultView,
   FilePreview,
+  FollowView,
+  HintView,
   HistoryView,
   IdeaState,
   IdeaView,
   ImportView,
+  InboxView,
   InvitationView,
   LedgerCheck,
   LinkRequest,
   LinkView,
+  LetterRequest,
   Look,
   NewIdea,
   Progress,
   ReaderSession,
   RejectView,
+  RecipientRow,
+  RecipientSession,
   ReleaseView,
   RosterPreview,
   SayThanks,
@@ -57,6 +66,9 @@ export type PictureFormat = 'png' | 'svg';
 
 /** Formats of an exported summary. */
 export type SummaryFormat = 'csv' | 'xlsx' | 'json';
+
+/** Forms of a report for a meeting. */
+export type MeetingFormat = 'html' | 'pdf';
 
 /** How a customer file is to be read, in the form that a preview proposes; `null`: detect. */
 export type Mapping = Record<string, unknown>;
@@ -159,6 +171,34 @@ export interface Backend {
   answerIdea(id: string, state: IdeaState, sentence: string): Promise<ThanksDesk>;
   makePromise(text: string, due: string): Promise<ThanksDesk>;
   keepPromise(id: string): Promise<ThanksDesk>;
+
+  /** Returns a report as a whole page, to be printed. */
+  meetingPage(from: string, to: string, language: string): Promise<string>;
+  /** Returns the path that was written; `null` when the person changed their mind. */
+  saveMeeting(from: string, to: string, format: MeetingFormat, language: string): Promise<string | null>;
+  channelDoor(): Promise<ChannelDoor>;
+  /** Says what in a text might tell who wrote it; nothing leaves the machine. */
+  letterHints(text: string, language: string): Promise<HintView[]>;
+  pickCaseFile(): Promise<string | null>;
+  /** Returns the receipt, shown once. */
+  writeCase(letter: LetterRequest): Promise<string>;
+  keepReceipt(receipt: string): Promise<null>;
+  followCase(receipt: string): Promise<FollowView>;
+  continueCase(receipt: string, text: string, files: string[]): Promise<FollowView>;
+  sayHelped(receipt: string, helped: boolean): Promise<FollowView>;
+  eraseCase(receipt: string): Promise<null>;
+  saveProof(receipt: string): Promise<string | null>;
+  saveOwnCaseFile(receipt: string, file: string, name: string): Promise<string | null>;
+  acceptRecipientInvitation(code: string, passphrase: string): Promise<RecipientSession>;
+  openAsRecipient(label: string, passphrase: string): Promise<RecipientSession>;
+  inbox(page: number): Promise<InboxView>;
+  readCase(id: string): Promise<CaseView>;
+  answerCase(id: string, step: CaseStep): Promise<CaseView>;
+  saveCaseFile(id: string, file: string, name: string): Promise<string | null>;
+  recipientList(): Promise<RecipientRow[]>;
+  /** Returns the invitation code, shown once. */
+  inviteRecipient(name: string, role: string, outside: boolean): Promise<string>;
+  endRecipient(id: string): Promise<RecipientRow[]>;
 
   /** Hears files that are dropped on the window; the returned function stops listening. */
   onFilesDropped(heard: (paths: string[]) => void): Promise<() => void>;

@@ -2,6 +2,7 @@
 // It keeps everything in memory, protects nothing and is not part of a built window. Its parts are in invented/.
 
 import type { Backend } from './backend';
+import { channel } from './invented/channel';
 import { checkIn } from './invented/check_in';
 import { customers } from './invented/customers';
 import { desk } from './invented/desk';
@@ -30,6 +31,7 @@ export function invent(start: Start = {}): InventedBackend {
     ...insight(world),
     ...experiments(world),
     ...thanks(world),
+    ...channel(world),
   };
   return Object.assign(world, answers);
 }

@@ -102,6 +102,29 @@ export const shell: Backend = {
   makePromise: (text, due) => call('make_promise', { text, due }),
   keepPromise: (id) => call('keep_promise', { id }),
 
+  meetingPage: (from, to, language) => call('meeting_page', { from, to, language }),
+  saveMeeting: (from, to, format, language) => call('save_meeting', { from, to, format, language }),
+  channelDoor: () => call('channel_door'),
+  letterHints: (text, language) => call('letter_hints', { text, language }),
+  pickCaseFile: () => call('pick_case_file'),
+  writeCase: (letter) => call('write_case', { letter }),
+  keepReceipt: (receipt) => call('keep_receipt', { receipt }),
+  followCase: (receipt) => call('follow_case', { receipt }),
+  continueCase: (receipt, text, files) => call('continue_case', { receipt, text, files }),
+  sayHelped: (receipt, helped) => call('say_helped', { receipt, helped }),
+  eraseCase: (receipt) => call('erase_case', { receipt }),
+  saveProof: (receipt) => call('save_proof', { receipt }),
+  saveOwnCaseFile: (receipt, file, name) => call('save_own_case_file', { receipt, file, name }),
+  acceptRecipientInvitation: (code, passphrase) => call('accept_recipient_invitation', { code, passphrase }),
+  openAsRecipient: (label, passphrase) => call('open_as_recipient', { label, passphrase }),
+  inbox: (page) => call('inbox', { page }),
+  readCase: (id) => call('read_case', { case: id }),
+  answerCase: (id, step) => call('answer_case', { case: id, step }),
+  saveCaseFile: (id, file, name) => call('save_case_file', { case: id, file, name }),
+  recipientList: () => call('recipient_list'),
+  inviteRecipient: (name, role, outside) => call('invite_recipient', { name, role, outside }),
+  endRecipient: (id) => call('end_recipient', { id }),
+
   onFilesDropped: (heard) =>
     getCurrentWebview().onDragDropEvent((event) => {
       if (event.payload.type === 'drop') heard(event.payload.paths);

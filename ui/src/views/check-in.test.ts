@@ -69,7 +69,6 @@ describe('check-in', () => {
       /only when at least 5 have answered/,
       /One person has joined your team/,
       /Level 1/,
-      /SDC-1-draft/,
     ]) {
       expect(screen.getByText(words)).toBeVisible();
     }

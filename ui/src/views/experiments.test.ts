@@ -108,3 +108,22 @@ describe('what came of it', () => {
     expect(await findings(container)).toEqual([]);
   });
 });
+
+describe('a report for a meeting', () => {
+  it('is saved and printed from Together', async () => {
+    const { user, backend, container } = await openWindow({ place: 'sample', roles: ['hr'] });
+    await user.click(screen.getByRole('button', { name: 'Together' }));
+    await user.click(await screen.findByRole('button', { name: 'Report for a meeting' }));
+    expect(await findings(container)).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Save as PDF' }));
+    expect(await screen.findByText(/Saved: .*pdf/)).toBeVisible();
+    expect(backend.saved.at(-1)).toMatch(/vire-2026-W\d+-2026-W46\.pdf/);
+    await user.click(screen.getByRole('button', { name: 'Print' }));
+    await waitFor(() =>
+      expect(container.ownerDocument.querySelector('iframe')?.srcdoc).toContain('<html lang="en">'),
+    );
+    await user.selectOptions(screen.getByLabelText('From'), '2026-W46');
+    await user.selectOptions(screen.getByLabelText('To'), '2026-W38');
+    expect(screen.getByRole('button', { name: 'Print' })).toBeDisabled();
+  });
+});

@@ -51,7 +51,7 @@ describe('trends', () => {
   });
 
   it('says what is normal, where it goes, and how many flags are false', async () => {
-    await openWindow({ place: 'sample', roles: ['hr'], weeks: 78 });
+    await openWindow({ place: 'sample', roles: ['hr'], weeks: 28 });
     expect(await screen.findByText('The latest figure is within normal variation.')).toBeVisible();
     expect(screen.getByText(/Slowly down, about 0.1 a month/)).toHaveTextContent('between −0.2 and −0.03');
     expect(screen.getByText(/one or two false flags per half-year/)).toBeVisible();
@@ -102,7 +102,7 @@ describe('together', () => {
   });
 
   it('tells the verdict in one sentence, shows the evidence and how we know', async () => {
-    const { user, container } = await openWindow({ place: 'sample', roles: ['hr'], weeks: 78 });
+    const { user, container } = await openWindow({ place: 'sample', roles: ['hr'], weeks: 28 });
     await user.click(screen.getByRole('button', { name: 'Together' }));
     expect(await screen.findByText('People lead by about 3 weeks.')).toBeVisible();
     expect(screen.getByText(/anything from 2 to 4 weeks/)).toBeVisible();
@@ -117,7 +117,7 @@ describe('together', () => {
   });
 
   it('says that no link seen is not the same as none, and how often one would be found', async () => {
-    const { user } = await openWindow({ place: 'sample', roles: ['hr'], weeks: 78 });
+    const { user } = await openWindow({ place: 'sample', roles: ['hr'], weeks: 28 });
     await user.click(screen.getByRole('button', { name: 'Together' }));
     await screen.findByText('People lead by about 3 weeks.');
     await user.selectOptions(screen.getByLabelText('Customer measure'), 'csat');
@@ -128,7 +128,7 @@ describe('together', () => {
   });
 
   it('looks at all subjects together only when asked, and forgets it with another metric', async () => {
-    const { user, container } = await openWindow({ place: 'sample', roles: ['hr'], weeks: 78 });
+    const { user, container } = await openWindow({ place: 'sample', roles: ['hr'], weeks: 28 });
     await user.click(screen.getByRole('button', { name: 'Together' }));
     await user.click(await screen.findByRole('button', { name: 'Look at all subjects' }));
     expect(await screen.findByText(/One link stands out among the 12 pairs/)).toBeVisible();
@@ -139,7 +139,7 @@ describe('together', () => {
   });
 
   it('names a top group of drivers, never a ranking, and says when shares cannot be given', async () => {
-    const { user } = await openWindow({ place: 'sample', roles: ['hr'], weeks: 78 });
+    const { user } = await openWindow({ place: 'sample', roles: ['hr'], weeks: 28 });
     await user.click(screen.getByRole('button', { name: 'Together' }));
     expect(await screen.findByText(/cannot be told apart at the top: Tools/)).toBeVisible();
     expect(screen.getAllByRole('cell', { name: '● top group' })).toHaveLength(4);

@@ -2,6 +2,8 @@
 
 import type { Component } from 'svelte';
 import type { Screen } from '../features/session/route.svelte';
+import CasesView from './CasesView.svelte';
+import ChannelView from './ChannelView.svelte';
 import CheckInView from './CheckInView.svelte';
 import CustomersView from './CustomersView.svelte';
 import DeskView from './DeskView.svelte';
@@ -30,4 +32,6 @@ export const VIEWS = {
   experiments: ExperimentsView,
   desk: DeskView,
   protection: ProtectionView,
+  channel: ChannelView,
+  cases: CasesView,
 } satisfies Record<Screen, Component>;

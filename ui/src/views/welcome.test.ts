@@ -134,9 +134,10 @@ describe('sign-in', () => {
       unmount();
     };
     const always = 'How you are protected';
-    await check(['member'], ['Check-in', 'My history', always]);
-    await check(['lead'], ['Trends', 'Together', always]);
-    await check(['hr'], ['Trends', 'Together', 'Customers', 'HR desk', always]);
+    const channel = 'Safe channel';
+    await check(['member'], ['Check-in', 'My history', channel, always]);
+    await check(['lead'], ['Trends', 'Together', channel, always]);
+    await check(['hr'], ['Trends', 'Together', 'Customers', 'HR desk', 'Cases', channel, always]);
   });
 });
 

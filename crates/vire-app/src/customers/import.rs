@@ -51,10 +51,8 @@ pub fn import(
         return Ok(Imported { row, report: None });
     }
     let known = Known::of(desk)?;
-    let zone = desk.zone;
-    let today = desk.place.clock().today(zone);
     let progress = percent(watch, "import");
-    let options = Options { encoding: encoding.as_deref(), ..known.options_on(today, zone, &progress) };
+    let options = Options { encoding: encoding.as_deref(), ..known.options(desk, &progress) };
     let mut input = opened(path)?;
     let mut file = Opened::open(&mut input, &options).map_err(|error| folded(error, path))?;
     let head = file.head(&mapping, &answers, &options).map_err(|error| folded(error, path))?;

@@ -13,8 +13,6 @@ use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
 
-use chrono::NaiveDate;
-use chrono_tz::Tz;
 use serde_json::Value;
 use vire_core::group::Group;
 pub use vire_core::metric::Metric;
@@ -99,16 +97,7 @@ impl Known {
     }
 
     fn options<'a>(&'a self, desk: &Desk, progress: &'a dyn Fn(u64, u64) -> bool) -> Options<'a> {
-        self.options_on(desk.place.clock().today(desk.zone), desk.zone, progress)
-    }
-
-    fn options_on<'a>(
-        &'a self,
-        today: NaiveDate,
-        zone: Tz,
-        progress: &'a dyn Fn(u64, u64) -> bool,
-    ) -> Options<'a> {
-        let mut options = Options::new(today, zone);
+        let mut options = Options::new(desk.place.clock().today(desk.zone), desk.zone);
         options.groups = &self.groups;
         options.touchpoints = &self.touchpoints;
         options.progress = progress;

@@ -81,6 +81,8 @@ pub struct WhoSees {
     pub in_pool: bool,
     /// Whether figures of the own team are ever published by themselves under the policy.
     pub team_shown: bool,
+    /// Whether these figures speak of several weeks together, because the team is small.
+    pub team_in_windows: bool,
     /// People in the whole organisation this week.
     pub all_people: u32,
     /// How many joined the own team since the last round.

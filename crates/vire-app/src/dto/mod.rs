@@ -3,6 +3,7 @@
 //! TypeScript types are generated from here into `ui/src/backend/generated` (`cargo xtask bindings`).
 //! No 64-bit integers: ids, weeks and instants are strings. No sentences: codes and arguments.
 
+mod channel;
 mod chart;
 mod check_in;
 mod customers;
@@ -12,6 +13,7 @@ mod insight;
 mod session;
 mod thanks;
 
+pub use channel::*;
 pub use chart::*;
 pub use check_in::*;
 pub use customers::*;

@@ -42,9 +42,11 @@ pub struct AppState {
     pub reader: Option<ReaderSession>,
     /// The employee whose wallet is open.
     pub wallet: Option<WalletSession>,
+    /// The recipient of the safe channel who is signed in.
+    pub recipient: Option<super::RecipientSession>,
     /// The week of today in the organisation's time zone, such as `2026-W47`.
     pub week: String,
-    /// The rule set in force, such as `SDC-1-draft`.
+    /// The rule set in force, such as `SDC-1`.
     pub policy: String,
     /// The version of the app.
     pub version: String,

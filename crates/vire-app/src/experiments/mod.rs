@@ -19,7 +19,7 @@ mod yardstick;
 pub use answer::{answer, answer_for};
 pub use making::{choices, discard, draw_order, list, move_to, plan, save, take_notes};
 pub use measuring::{Measured, Verdict, detail, measured, result_of};
-pub use picture::{draw, flags, of_report};
+pub use picture::{OfReport, draw, flags, of_report};
 pub use proposal::propose;
 pub use public::{PublicExperiment, detail_of_public, public_list, verdicts};
 pub use sample::invent;

@@ -8,11 +8,12 @@ use vire_core::metric::Metric;
 use vire_core::question::{Driver, Question};
 use vire_core::release::Measure;
 use vire_report::chart::{Evidence, EvidenceLag};
-use vire_stats::lead_lag::{LeadLag, Null, Verdict, lead_lag, lead_lag_family, power};
+use vire_stats::lead_lag::{LeadLag, Null, Verdict, lead_lag, lead_lag_family};
 use vire_stats::{DEFAULT_SEED, Refusal, Series};
 
 use super::panel::{Panel, week_of};
 use super::panel_file;
+use super::power::chance;
 use super::together::{Pair, bands, panel};
 use crate::desk::Desk;
 use crate::dto::{HowView, LinkView, MissingView, PairRow, SeveralView};
@@ -52,7 +53,7 @@ fn answer(tested: &Tested) -> Value {
                 "groups": tested.groups,
                 "method": METHOD,
                 "seed": DEFAULT_SEED,
-                "power_percent": power(tested.groups, tested.weeks).percent,
+                "power_percent": chance(tested.groups, tested.weeks).percent,
                 "reasons": [reason(refusal)],
                 "missing": missing(refusal),
             });
@@ -77,7 +78,7 @@ fn answer(tested: &Tested) -> Value {
         "groups": found.teams,
         "method": format!("{METHOD}, {null}, {} comparisons", found.comparisons),
         "seed": found.seed,
-        "power_percent": power(found.teams, found.weeks).percent,
+        "power_percent": chance(found.teams, found.weeks).percent,
         "reasons": if few { json!(["too_few_groups_or_weeks"]) } else { json!([]) },
     })
 }
@@ -137,11 +138,11 @@ pub fn link_view(desk: &Desk, figures: &Figures, pair: &Pair, watch: &dyn Watch)
     let found = match &tested.found {
         Ok(found) => found,
         Err(refusal) => {
-            let chance = power(usable(&panel).max(1), tested.weeks);
+            let power = chance(usable(&panel), tested.weeks);
             return Ok(LinkView {
                 verdict: Verdict::NotEnoughData.as_str().to_owned(),
-                power_percent: chance.percent,
-                power_at_most: chance.at_most,
+                power_percent: power.percent,
+                power_at_most: power.at_most,
                 best_lag: None,
                 lag_from: None,
                 lag_to: None,
@@ -160,14 +161,14 @@ pub fn link_view(desk: &Desk, figures: &Figures, pair: &Pair, watch: &dyn Watch)
     how.comparisons = Some(count(found.comparisons));
     how.seed = Some(found.seed.to_string());
     how.weeks = count(found.weeks);
-    let chance = power(found.teams, found.weeks);
+    let power = chance(found.teams, found.weeks);
     let verdict = found.verdict();
     // The strongest of seventeen places looks like something even when it is nothing.
     let told = is_claim(verdict);
     Ok(LinkView {
         verdict: verdict.as_str().to_owned(),
-        power_percent: chance.percent,
-        power_at_most: chance.at_most,
+        power_percent: power.percent,
+        power_at_most: power.at_most,
         best_lag: told.then_some(found.best_lag),
         lag_from: told.then(|| found.range.lag_set.iter().min().copied()).flatten(),
         lag_to: told.then(|| found.range.lag_set.iter().max().copied()).flatten(),

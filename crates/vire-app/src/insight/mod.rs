@@ -8,6 +8,7 @@ mod drivers;
 mod link;
 mod panel;
 mod panel_file;
+mod power;
 mod together;
 mod trend;
 

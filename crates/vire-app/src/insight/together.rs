@@ -26,6 +26,14 @@ pub struct Pair {
 }
 
 impl Pair {
+    /// Returns the measure that analysis takes: of the recommendation its 0–10 mean, not the score.
+    pub(crate) fn analysed_measure(&self) -> Measure {
+        match &self.measure {
+            Measure::Question(Question::Recommendation) => Measure::RecommendationMean,
+            measure => measure.clone(),
+        }
+    }
+
     /// Returns the touchpoint whose customers are meant: the chosen one, or that of a touchpoint question.
     pub fn served_at(&self) -> Option<Touchpoint> {
         self.touchpoint.clone().or_else(|| match &self.measure {
@@ -61,9 +69,10 @@ fn analysed(metric: Metric, sums: &Sums) -> Option<f64> {
 pub(crate) fn panel(desk: &Desk, figures: &Figures, pair: &Pair) -> Outcome<Panel> {
     let mut panel = Panel::default();
     let touchpoint = pair.served_at();
+    let measure = pair.analysed_measure();
     for group in smallest_weekly(figures, &pair.group) {
         panel.groups.entry(group.to_string()).or_default();
-        for point in points(figures, &group, &pair.measure) {
+        for point in points(figures, &group, &measure) {
             if point.period.from == point.period.to {
                 let cell =
                     SideCell { n: point.n_band.middle(), mean: point.mean, variance: Some(point.variance) };
@@ -84,7 +93,7 @@ pub(crate) fn panel(desk: &Desk, figures: &Figures, pair: &Pair) -> Outcome<Pane
 pub(crate) fn bands(figures: &Figures, pair: &Pair) -> BTreeMap<&'static str, u32> {
     let mut found = BTreeMap::new();
     for group in smallest_weekly(figures, &pair.group) {
-        for point in points(figures, &group, &pair.measure) {
+        for point in points(figures, &group, &pair.analysed_measure()) {
             *found.entry(point.n_band.as_str()).or_default() += 1;
         }
     }

@@ -43,6 +43,9 @@ fn is_weekly(points: &[Point]) -> bool {
 
 /// Lays out the asked group first, then those that it is pooled with.
 fn lines(figures: &Figures, group: &Group, measure: &Measure) -> Option<Lines> {
+    // A group that is merged this quarter is looked at under the name that it is shown with.
+    let series = figures.series(group, measure);
+    let group = series.shown_as();
     let own = points(figures, group, measure);
     let weekly = is_weekly(&own);
     let teams = smallest_weekly(figures, &Group::organisation());

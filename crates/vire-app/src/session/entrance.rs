@@ -35,6 +35,7 @@ impl Session {
     /// `not_a_sample`.
     pub fn remove_sample(&mut self) -> Outcome<AppState> {
         (self.desk, self.reader, self.wallet) = (None, None, None);
+        (self.recipient, self.inbox) = (None, None);
         sample_place::remove(&self.place)?;
         self.state()
     }
@@ -77,6 +78,7 @@ impl Session {
     /// As [`Session::state`].
     pub fn sign_out(&mut self) -> Outcome<AppState> {
         (self.desk, self.reader, self.wallet) = (None, None, None);
+        (self.recipient, self.inbox) = (None, None);
         self.state()
     }
 

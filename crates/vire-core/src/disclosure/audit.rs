@@ -14,7 +14,7 @@ use super::complements::WeekBefore;
 use super::lattice::{Lattice, Place};
 
 /// A prime far above any minor of these matrices.
-const PRIME: u64 = (1 << 61) - 1;
+pub(super) const PRIME: u64 = (1 << 61) - 1;
 
 /// How many leaves a union is made of, at most.
 const LEAVES: usize = 3;
@@ -217,7 +217,7 @@ fn search(parts: &[Part], k: u32) -> Found {
 }
 
 /// Finds numbers for the unknowns, not all zero where there is a choice, for which every row sums to zero.
-fn shadow(unknowns: usize, rows: &[&[usize]]) -> Vec<u64> {
+pub(super) fn shadow(unknowns: usize, rows: &[&[usize]]) -> Vec<u64> {
     let mut pivot_of: Vec<Option<usize>> = vec![None; unknowns];
     let mut solved: Vec<(usize, BTreeMap<usize, u64>)> = Vec::new();
     let mut rows = rows.to_vec();
@@ -238,7 +238,7 @@ fn shadow(unknowns: usize, rows: &[&[usize]]) -> Vec<u64> {
             }
         }
         let Some((at, value)) = row.last_key_value().map(|(at, value)| (*at, *value)) else { continue };
-        let inverse = power(value, PRIME - 2);
+        let inverse = inverse(value);
         for entry in row.values_mut() {
             *entry = times(*entry, inverse);
         }
@@ -268,21 +268,21 @@ fn mixed(seed: u64) -> u64 {
     mixed ^ (mixed >> 31)
 }
 
-fn times(a: u64, b: u64) -> u64 {
+pub(super) fn times(a: u64, b: u64) -> u64 {
     // Below a prime under 2^61, so it fits.
     u64::try_from(u128::from(a) * u128::from(b) % u128::from(PRIME)).unwrap_or_default()
 }
 
-fn plus(a: u64, b: u64) -> u64 {
+pub(super) fn plus(a: u64, b: u64) -> u64 {
     (a + b) % PRIME
 }
 
-fn minus(a: u64, b: u64) -> u64 {
+pub(super) fn minus(a: u64, b: u64) -> u64 {
     (a + PRIME - b) % PRIME
 }
 
-fn power(base: u64, mut exponent: u64) -> u64 {
-    let (mut result, mut square) = (1, base);
+pub(super) fn inverse(value: u64) -> u64 {
+    let (mut result, mut square, mut exponent) = (1, value, PRIME - 2);
     while exponent > 0 {
         if exponent & 1 == 1 {
             result = times(result, square);

@@ -80,6 +80,7 @@ pub(super) fn release_under(closing: &Closing<'_>, draw: &dyn Draw, rules: &Rule
         cells: cells.in_order(),
         shown_as: closing.plan.shown_as(),
         groups: closing.plan.shown(),
+        people: week.everybody(),
         correlations: Vec::new(),
     };
     Outcome { release: Released::new(release), keep }
@@ -177,6 +178,24 @@ impl<'a> WeekOf<'a> {
             }
         }
         published
+    }
+
+    /// Lists this week's people by shown group, and by team where a team came after the plan.
+    fn everybody(&self) -> BTreeMap<Group, u32> {
+        let unknown = self.people.first().is_none_or(|all| *all == 0);
+        let now = |place: Place| self.people.get(place).copied().unwrap_or_default();
+        let planned = self.planned();
+        let mut everybody: BTreeMap<Group, u32> = planned
+            .map(|(place, planned)| {
+                (planned.group.clone(), if unknown { planned.people } else { now(place) })
+            })
+            .collect();
+        let teams = self.closing.teams.keys().map(|team| (team, 0));
+        let late = self.closing.head_counts.iter().map(|(team, people)| (team, *people)).chain(teams);
+        for (team, people) in late.filter(|(team, _)| !self.closing.plan.counts_in(team)) {
+            everybody.entry(team.clone()).or_insert(people);
+        }
+        everybody
     }
 
     /// Makes the week's participation cells: large weekly groups only.

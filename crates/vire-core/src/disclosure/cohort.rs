@@ -44,7 +44,8 @@ impl Baselines {
     /// The name does not matter: a team that takes another name, or is put together anew, is compared
     /// with whatever was published about nearly the same people.
     pub(super) fn turnover(&self, people: &BTreeSet<String>) -> Turnover {
-        let changed = self.0.values().map(|before| before.symmetric_difference(people).count());
+        let near = self.0.values().filter(|before| before.len().abs_diff(people.len()) <= 2);
+        let changed = near.map(|before| before.symmetric_difference(people).count());
         match changed.min() {
             Some(1) => Turnover::One,
             Some(2) => Turnover::Two,

@@ -9,6 +9,7 @@ mod closing;
 mod cohort;
 mod complements;
 mod lattice;
+mod outside;
 mod pairs;
 mod plan;
 mod policy;
@@ -22,6 +23,7 @@ mod window;
 
 pub use closing::{Closing, Outcome, release};
 pub use cohort::{Baselines, Cohort, Turnover};
+pub use outside::{Audit, SmallUnion, audit};
 pub use pairs::{LEAST_ANSWERS, PairSum, PairSums, STEP, TeamPairs, half_year, kept_questions};
 pub use plan::{Plan, PlannedGroup, Tier};
 pub use policy::{Policy, PolicyError, RuleSet};

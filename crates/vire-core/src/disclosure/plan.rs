@@ -152,6 +152,11 @@ impl Plan {
         self.groups.iter().map(|planned| (planned.group.clone(), planned.shown)).collect()
     }
 
+    /// Tells whether a team had people when the quarter was planned.
+    pub(super) fn counts_in(&self, team: &Group) -> bool {
+        self.groups.first().is_some_and(|all| all.teams.contains(team))
+    }
+
     /// Tells whether any group is published in windows.
     pub fn has_windows(&self) -> bool {
         self.groups.iter().any(|planned| planned.shown == Shown::Windows)

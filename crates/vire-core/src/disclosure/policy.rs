@@ -5,9 +5,12 @@ use serde::{Deserialize, Serialize};
 /// The version of the rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RuleSet {
-    /// The preview: groups of 7 to 9 people are not published, and there is no comment field.
+    /// The preview, kept for what was released under it: groups of 7 to 9 people were not published.
     #[serde(rename = "SDC-1-draft")]
     Sdc1Draft,
+    /// The whole rule set.
+    #[serde(rename = "SDC-1")]
+    Sdc1,
 }
 
 impl RuleSet {
@@ -15,6 +18,7 @@ impl RuleSet {
     pub fn as_str(self) -> &'static str {
         match self {
             RuleSet::Sdc1Draft => "SDC-1-draft",
+            RuleSet::Sdc1 => "SDC-1",
         }
     }
 }
@@ -71,7 +75,7 @@ impl Policy {
         if k < Self::LEAST_ANSWERS {
             return Err(PolicyError::BelowFloor { asked: k });
         }
-        Ok(Self { rules: RuleSet::Sdc1Draft, k })
+        Ok(Self { rules: RuleSet::Sdc1, k })
     }
 
     /// Returns this policy with a higher `k`.
@@ -88,13 +92,24 @@ impl Policy {
 
 impl Default for Policy {
     fn default() -> Self {
-        Self { rules: RuleSet::Sdc1Draft, k: Self::LEAST_ANSWERS }
+        Self { rules: RuleSet::Sdc1, k: Self::LEAST_ANSWERS }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_released_under_the_preview_keeps_its_name() {
+        let old: Policy = serde_json::from_str(r#"{"rules":"SDC-1-draft","k":6}"#).unwrap();
+        assert_eq!(
+            (old.rules.as_str(), old.tightened(7).unwrap().rules),
+            ("SDC-1-draft", RuleSet::Sdc1Draft)
+        );
+        assert_eq!(serde_json::to_string(&old).unwrap(), r#"{"rules":"SDC-1-draft","k":6}"#);
+        assert_eq!(Policy::default().rules.as_str(), "SDC-1");
+    }
 
     #[test]
     fn a_policy_can_only_be_tightened() {

@@ -53,7 +53,7 @@ impl Dice {
 }
 
 pub fn group(path: &str) -> Group {
-    Group::parse(path).unwrap()
+    if path == "~" { Group::newcomers() } else { Group::parse(path).unwrap() }
 }
 
 pub fn week(text: &str) -> Week {
@@ -88,6 +88,8 @@ pub struct World {
     pub k: u32,
     /// Whether people and teams come and go in the middle of the quarter.
     pub moves: bool,
+    /// Whether who comes holds tickets of the pool of new colleagues, as in live rounds.
+    pub pool: bool,
     /// Whether teams may fall silent or all answer.
     pub wild: bool,
 }
@@ -117,6 +119,18 @@ impl World {
                 if self.dice(week, &group(late)).happens(50) {
                     counts.entry(group(late)).or_insert(people);
                 }
+            }
+        }
+        if self.pool {
+            let mut came = 0;
+            counts.retain(|team, people| {
+                let frozen = self.teams.get(team).copied().unwrap_or_default();
+                came += people.saturating_sub(frozen);
+                *people = (*people).min(frozen);
+                *people > 0
+            });
+            if came > 0 {
+                counts.insert(Group::newcomers(), came);
             }
         }
         counts
@@ -174,13 +188,14 @@ pub fn worlds() -> impl Strategy<Value = World> {
         prop::collection::btree_map(path, people, 0..14),
         any::<u64>(),
         prop_oneof![3 => Just(5u32), 1 => Just(8u32)],
-        any::<[bool; 2]>(),
+        any::<[bool; 3]>(),
     )
-        .prop_map(|(list, seed, k, [moves, wild])| World {
+        .prop_map(|(list, seed, k, [moves, pool, wild])| World {
             teams: list.into_iter().map(|(path, people)| (group(&path), people)).collect(),
             seed,
             k,
             moves,
+            pool,
             wild,
         })
 }

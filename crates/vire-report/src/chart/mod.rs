@@ -20,7 +20,7 @@ mod png;
 mod scale;
 mod together;
 mod trend;
-mod words;
+pub(crate) mod words;
 
 #[cfg(test)]
 mod tests;
@@ -41,6 +41,7 @@ pub use mirror::Mirror;
 pub use mix::Mix;
 pub use parts::{CustomersByPart, Split};
 pub use pen::UNITS;
+pub(crate) use png::svg_tree;
 pub use png::{PngError, png};
 pub use together::Together;
 pub use trend::Trend;

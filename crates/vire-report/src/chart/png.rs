@@ -48,8 +48,7 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
 /// # Errors
 /// [`PngError`] when the document cannot be drawn or would be larger than 16 000 pixels.
 pub fn png(svg: &str, scale: f64) -> Result<Vec<u8>, PngError> {
-    let options = Options { fontdb: FONTS.clone(), font_family: "Figtree".to_owned(), ..Options::default() };
-    let tree = Tree::from_str(svg, &options)?;
+    let tree = svg_tree(svg)?;
     let side = |length: f32| {
         let pixels = (f64::from(length) * scale).round();
         if (1.0..=MOST_PIXELS).contains(&pixels) { Ok(pixels as u32) } else { Err(PngError::Size) }
@@ -59,4 +58,13 @@ pub fn png(svg: &str, scale: f64) -> Result<Vec<u8>, PngError> {
     let transform = Transform::from_scale(scale as f32, scale as f32);
     resvg::render(&tree, transform, &mut pixels.as_mut());
     pixels.encode_png().map_err(|fault| PngError::NotWritten(fault.to_string()))
+}
+
+/// Reads an SVG document, its words as outlines of the shipped font.
+///
+/// # Errors
+/// When it is no SVG.
+pub(crate) fn svg_tree(svg: &str) -> Result<Tree, resvg::usvg::Error> {
+    let options = Options { fontdb: FONTS.clone(), font_family: "Figtree".to_owned(), ..Options::default() };
+    Tree::from_str(svg, &options)
 }

@@ -6,7 +6,9 @@
 mod csv;
 mod html;
 mod json;
+mod meeting;
 mod neutral;
+mod pdf;
 mod plain;
 mod xlsx;
 
@@ -18,6 +20,7 @@ use vire_text::Text;
 use crate::series::CustomerSeries;
 
 pub use json::{cell_json, mean_text, release_json};
+pub use meeting::{Finding, Meeting};
 pub use neutral::neutral;
 pub use plain::{PLAIN, plain_csv, plain_xlsx};
 
@@ -34,6 +37,8 @@ pub struct Summary<'a> {
     pub customers: &'a [CustomerSeries],
     /// The hash of the last release in the ledger, in hex; empty when it is not known.
     pub ledger_head: &'a str,
+    /// What a report for a meeting says beside the figures.
+    pub meeting: Meeting<'a>,
 }
 
 impl Summary<'_> {
@@ -71,6 +76,9 @@ pub enum ExportError {
     /// The document cannot be written.
     #[error("export_not_written: {0}")]
     Json(#[from] serde_json::Error),
+    /// A picture or the font cannot be put on paper.
+    #[error("export_not_written: {0}")]
+    Picture(String),
 }
 
 impl ExportError {
@@ -92,14 +100,20 @@ pub struct Format {
 }
 
 /// Every form of file.
-pub const ALL: [Format; 4] = [
+pub const ALL: [Format; 5] = [
     Format { id: "csv", extension: "csv", write: csv::write },
     Format { id: "xlsx", extension: "xlsx", write: xlsx::write },
     Format { id: "json", extension: "json", write: json::write },
     Format { id: "html", extension: "html", write: html::write },
+    Format { id: "pdf", extension: "pdf", write: pdf::write },
 ];
 
 impl Format {
+    /// Tells whether it is a report for people, with findings.
+    pub fn is_report(self) -> bool {
+        ["html", "pdf"].contains(&self.id)
+    }
+
     /// Returns the form with an id.
     pub fn with_id(id: &str) -> Option<Self> {
         ALL.into_iter().find(|format| format.id == id)

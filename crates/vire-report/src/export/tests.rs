@@ -60,6 +60,7 @@ fn summary<'a>(
         releases,
         customers,
         ledger_head: "9f86d081884c7d65",
+        meeting: Meeting::default(),
     }
 }
 
@@ -225,4 +226,39 @@ fn a_page_is_whole_and_runs_nothing() {
         }
         assert!(page.contains("&lt;script&gt;"));
     }
+}
+
+#[test]
+fn a_report_begins_with_its_findings_and_is_walked_by_headings() {
+    let releases = releases(20);
+    let nps = [customers(Metric::Nps, 1, 20)];
+    let found = ["Mieliala", "Asiakkaat", "Kokeilu"].map(|title| Finding {
+        title: title.to_owned(),
+        said: format!("{title}: <ei> selvää suuntaa."),
+        sure: "Laskettu 20 viikosta.".to_owned(),
+    });
+    let mut summary = summary(&releases, &nps, "2026-W28..2026-W47");
+    summary.meeting = Meeting { made: "2026-11-23".parse().ok(), findings: &found, ..Meeting::default() };
+    let page = String::from_utf8(written("html", &summary, Language::Fi)).unwrap();
+    assert!(page.contains("<html lang=\"fi\">") && page.contains("Tehty 23.11.2026"));
+    let heads: Vec<&str> = page.match_indices("<h").map(|(at, _)| &page[at + 1..at + 3]).collect();
+    let levels: Vec<&str> = heads.into_iter().filter(|tag| ["h1", "h2", "h3"].contains(tag)).collect();
+    assert_eq!(levels, ["h1", "h2", "h3", "h3", "h3", "h2", "h2", "h2"]);
+    for landmark in
+        ["<header>", "<main>", "<section id=\"findings\" aria-labelledby", "<th scope=\"row\">", "<caption>"]
+    {
+        assert!(page.contains(landmark), "{landmark}");
+    }
+    assert_eq!(page.matches("<svg").count(), page.matches("role=\"img\"").count());
+    assert!(page.find("&lt;ei&gt;").unwrap() < page.find("<svg").unwrap());
+    assert!(!page.contains("<ei>"));
+
+    let sheets = written("pdf", &summary, Language::Fi);
+    assert!(sheets.starts_with(b"%PDF-") && sheets.ends_with(b"%%EOF") || sheets.ends_with(b"%%EOF\n"));
+    let raw = String::from_utf8_lossy(&sheets);
+    assert!(raw.contains("/Lang(fi)") || raw.contains("/Lang (fi)"), "the language is not said");
+    assert!(
+        raw.matches("/Type/Page\n").count() + raw.matches("/Type /Page\n").count() >= 2,
+        "one sheet only"
+    );
 }

@@ -1,4 +1,4 @@
-//! What may be claimed from significant lags, and how often a real link would have been found.
+//! What may be claimed from significant lags.
 
 /// The answer to "who leads?".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -52,47 +52,6 @@ pub(super) fn verdict(teams: usize, weeks: usize, significant: &[i32]) -> Verdic
     }
 }
 
-/// How often a real link of medium strength (r = 0.5) would be found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Power {
-    /// Percent of simulated organisations in which the link was found.
-    pub percent: u32,
-    /// Teams of the simulation that was nearest.
-    pub teams: usize,
-    /// Its weeks.
-    pub weeks: usize,
-    /// Whether the data at hand are smaller than the smallest simulation, so that the truth is below.
-    pub at_most: bool,
-}
-
-/// Simulated organisations: teams, weeks, percent found.
-const FOUND: [(usize, usize, u32); 12] = [
-    (1, 52, 11),
-    (1, 104, 16),
-    (1, 150, 28),
-    (2, 104, 19),
-    (3, 52, 14),
-    (3, 104, 43),
-    (5, 52, 31),
-    (8, 26, 22),
-    (8, 52, 62),
-    (8, 104, 98),
-    (12, 52, 92),
-    (20, 52, 100),
-];
-
-/// Returns how often a link of medium strength would be found with so many teams and weeks.
-///
-/// The best simulated organisation that is not larger in either; below all of them, the least that is
-/// known of larger ones, marked `at_most`.
-pub fn power(teams: usize, weeks: usize) -> Power {
-    let smaller = FOUND.iter().filter(|(t, w, _)| *t <= teams && *w <= weeks).max_by_key(|found| found.2);
-    let larger = || FOUND.iter().filter(|(t, w, _)| *t >= teams && *w >= weeks).min_by_key(|found| found.2);
-    let at_most = smaller.is_none();
-    let (teams, weeks, percent) = smaller.or_else(larger).copied().unwrap_or((1, 52, 11));
-    Power { percent, teams, weeks, at_most }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,19 +75,5 @@ mod tests {
         check(20, 25, Verdict::NotEnoughData);
         check(5, 52, Verdict::EmployeesLead);
         check(6, 26, Verdict::EmployeesLead);
-    }
-
-    #[test]
-    fn power_is_never_read_from_a_larger_organisation_as_if_it_were_reached() {
-        let check = |teams, weeks, percent, at_most| {
-            let found = power(teams, weeks);
-            assert_eq!((found.percent, found.at_most), (percent, at_most), "{teams} teams, {weeks} weeks");
-        };
-        check(8, 52, 62, false);
-        check(9, 60, 62, false);
-        check(1, 30, 11, true);
-        check(8, 26, 22, false);
-        check(30, 200, 100, false);
-        check(25, 20, 11, true);
     }
 }

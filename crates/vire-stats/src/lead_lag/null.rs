@@ -8,8 +8,8 @@ use super::innovations::{Prewhitened, Team};
 use super::{NULL_DRAWS, Null, Rules};
 use crate::draws::Draws;
 
-/// Teams at which all pairings are counted out.
-const EXACT_TEAMS: usize = 6;
+/// Teams at which all pairings are counted out, and from which teams are exchanged at all.
+pub(crate) const EXACT_TEAMS: usize = 6;
 
 /// Returns how the null was made and its largest |z| over all lags and pairs of measures, draw by draw.
 pub(super) fn maxima(
@@ -19,24 +19,29 @@ pub(super) fn maxima(
     seed: u64,
 ) -> (Null, Vec<f64>) {
     let teams = whitened.first().map_or(0, |(ex, _)| ex.teams.len());
-    let mut draws = Draws::new(seed);
     let paired = |pairing: &[usize]| crosses.iter().map(|cross| cross.paired(pairing)).fold(0.0, f64::max);
-    let mut order: Vec<usize> = (0..teams).collect();
-    match teams {
-        0..EXACT_TEAMS => (Null::CommonPhases, with_common_phases(whitened, rules, &mut draws)),
-        EXACT_TEAMS => {
-            let mut found = Vec::with_capacity(720);
-            for_every_order(&mut order, 0, &mut |pairing| found.push(paired(pairing)));
-            (Null::AllPairings, found)
-        }
-        _ => {
-            let one = |_| {
-                draws.shuffle(&mut order);
-                paired(&order)
-            };
-            (Null::DrawnPairings, (0..NULL_DRAWS).map(one).collect())
-        }
+    if teams < EXACT_TEAMS {
+        return (Null::CommonPhases, with_common_phases(whitened, rules, &mut Draws::new(seed)));
     }
+    let mut found = Vec::with_capacity(NULL_DRAWS);
+    let exact = for_pairings(teams, seed, |pairing| found.push(paired(pairing)));
+    (if exact { Null::AllPairings } else { Null::DrawnPairings }, found)
+}
+
+/// Visits ways to give every team another team's series: all 720 of six teams, the true one among them
+/// (then the answer is true), otherwise 1,999 drawn ones.
+pub(crate) fn for_pairings(teams: usize, seed: u64, mut visit: impl FnMut(&[usize])) -> bool {
+    let mut order: Vec<usize> = (0..teams).collect();
+    if teams == EXACT_TEAMS {
+        for_every_order(&mut order, 0, &mut visit);
+        return true;
+    }
+    let mut draws = Draws::new(seed);
+    for _ in 0..NULL_DRAWS {
+        draws.shuffle(&mut order);
+        visit(&order);
+    }
+    false
 }
 
 fn for_every_order(order: &mut [usize], fixed: usize, visit: &mut impl FnMut(&[usize])) {

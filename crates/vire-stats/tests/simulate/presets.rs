@@ -22,11 +22,13 @@ pub enum Kind {
 #[derive(Debug, Clone)]
 pub struct Organisation {
     pub ex: Vec<Series>,
+    /// Known sampling variance of every cell of `ex`.
+    pub ex_noise: Vec<Series>,
     pub cx: Vec<Series>,
 }
 
 /// Spread between people who answer in the same team and week, mood points.
-pub const PERSON_SD: f64 = 0.85;
+const PERSON_SD: f64 = 0.85;
 /// Spread between customers who answer in the same week, points of 0–10.
 const CUSTOMER_SD: f64 = 2.2;
 /// Spread of a team's own movement: mood points, and points of 0–10.
@@ -49,7 +51,7 @@ pub fn sized(kind: Kind, teams: usize, weeks: usize, chance: &mut Chance) -> Org
     let (phi_ex, phi_cx) = (chance.between(0.3, 0.8), chance.between(0.3, 0.8));
     let missing = chance.between(0.0, 0.12);
     let season = season(long, chance);
-    let (mut ex, mut cx) = (Vec::new(), Vec::new());
+    let (mut ex, mut cx, mut ex_noise) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..teams {
         let people = chance.whole(5, 30) as f64;
         let customers = chance.between(10.0, 40.0);
@@ -78,7 +80,7 @@ pub fn sized(kind: Kind, teams: usize, weeks: usize, chance: &mut Chance) -> Org
                     .collect();
             }
         }
-        let (mut ex_row, mut cx_row) = (Vec::new(), Vec::new());
+        let (mut ex_row, mut cx_row, mut noise_row) = (Vec::new(), Vec::new(), Vec::new());
         for at in MARGIN..MARGIN + weeks {
             let answered = (0..people as usize).filter(|_| chance.unit() < response).count() as f64;
             let heard = (customers * chance.between(0.6, 1.4)).floor();
@@ -86,13 +88,15 @@ pub fn sized(kind: Kind, teams: usize, weeks: usize, chance: &mut Chance) -> Org
                 ex_level + EX_MOVEMENT * lead[at] + PERSON_SD / answered.max(1.0).sqrt() * chance.normal();
             let cx_value = cx_level + CX_MOVEMENT * follow[at] + CUSTOMER_SD / heard.sqrt() * chance.normal();
             let (ex_there, cx_there) = (chance.unit() >= missing, chance.unit() >= missing);
+            noise_row.push(Some(PERSON_SD * PERSON_SD / answered.max(1.0)));
             ex_row.push((ex_there && answered >= 3.0).then_some(ex_value));
             cx_row.push((cx_there && heard >= 3.0).then_some(cx_value));
         }
         ex.push(ex_row);
+        ex_noise.push(noise_row);
         cx.push(cx_row);
     }
-    Organisation { ex, cx }
+    Organisation { ex, ex_noise, cx }
 }
 
 /// A year's course with a holiday dip, as high as the teams' own movements or up to twice that.

@@ -6,6 +6,7 @@
 
 pub mod announcement;
 pub mod card;
+pub mod case;
 pub mod idea_key;
 pub mod invitation;
 pub mod issuance;
@@ -31,6 +32,7 @@ use crate::workspace::Workspace;
 
 pub use announcement::Announcement;
 pub use card::OrganisationCard;
+pub use case::CaseSlot;
 pub use idea_key::IdeaKey;
 pub use invitation::Invitation;
 pub use issuance::Issuance;
@@ -53,7 +55,7 @@ pub(crate) const KIND: Kind = Kind {
             release::TABLE,
             reader::TABLE,
         ],
-        &[notice::TABLE, idea_key::TABLE, member_key::TABLE],
+        &[notice::TABLE, idea_key::TABLE, member_key::TABLE, case::TABLE],
     ],
 };
 

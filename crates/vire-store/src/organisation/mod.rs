@@ -9,6 +9,7 @@ pub mod member;
 pub mod pair_sum;
 pub mod quarter_plan;
 pub mod reader;
+pub mod recipient;
 pub mod round;
 pub mod secret;
 pub mod setting;
@@ -32,6 +33,7 @@ pub use group_key::GroupKey;
 pub use ledger::LedgerEntry;
 pub use member::MemberRow;
 pub use reader::{Reader, ReaderState};
+pub use recipient::Recipient;
 pub use round::RoundRow;
 pub use window::{Window, WindowState};
 
@@ -58,6 +60,7 @@ pub(crate) const KIND: Kind = Kind {
             customers::SCORE_TABLE,
             customers::REJECT_TABLE,
             customers::MAPPING_TABLE,
+            recipient::TABLE,
         ],
     ],
 };

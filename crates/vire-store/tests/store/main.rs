@@ -8,6 +8,7 @@
     clippy::print_stdout
 )]
 
+mod cases;
 mod common;
 mod customers;
 mod fixtures;
@@ -17,6 +18,7 @@ mod ledger;
 mod mailbox;
 mod opening;
 mod order;
+mod pairs;
 mod roster;
 mod speed;
 mod spool;

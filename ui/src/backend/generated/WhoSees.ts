@@ -21,6 +21,10 @@ in_pool: boolean,
  */
 team_shown: boolean, 
 /**
+ * Whether these figures speak of several weeks together, because the team is small.
+ */
+team_in_windows: boolean, 
+/**
  * People in the whole organisation this week.
  */
 all_people: number, 

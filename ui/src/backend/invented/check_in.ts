@@ -49,7 +49,9 @@ export function checkIn(world: World) {
         who: {
           team: wallet.session.team,
           team_people: team?.people ?? 12,
-          team_shown: (team?.people ?? 12) >= 10,
+          in_pool: false,
+          team_shown: (team?.people ?? 12) >= 7,
+          team_in_windows: (team?.people ?? 12) < 10,
           all_people: world.people,
           team_joined: 1,
           k: world.k,

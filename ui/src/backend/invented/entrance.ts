@@ -50,6 +50,7 @@ export function entrance(world: World) {
       world.hr = false;
       world.wallet = null;
       world.reader = null;
+      world.recipient = null;
       world.rounds = [];
       world.imports = [];
       return world.state();
@@ -88,6 +89,7 @@ export function entrance(world: World) {
       world.hr = false;
       world.wallet = null;
       world.reader = null;
+      world.recipient = null;
       return world.state();
     },
     async join(code, pin) {

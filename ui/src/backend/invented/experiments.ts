@@ -183,5 +183,12 @@ export function experiments(world: World) {
           decision,
         }));
     },
+    async meetingPage(from, to, language) {
+      await world.pause();
+      return `<!doctype html><html lang="${language}"><title>Vire</title><body><h1>${from}–${to}</h1></body></html>`;
+    },
+    async saveMeeting(from, to, format, _language) {
+      return world.save(`vire-${from}-${to}.${format}`);
+    },
   } satisfies Partial<Backend>;
 }

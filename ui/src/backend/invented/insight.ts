@@ -117,7 +117,7 @@ export function insight(world: World) {
             }
           : null,
         direction_missing: enough ? null : { what: 'observed_weeks', needed: 20, have: weeks.length },
-        level: [],
+        level: enough ? weeks.map((week) => ({ week, level: 3.7, lo: 3.5, hi: 3.9 })) : [],
         level_missing: enough ? null : { what: 'observed_weeks', needed: 12, have: weeks.length },
         flags: enough ? [{ week: weeks.at(-8) ?? '2026-W40', kind: 'spike', up: false }] : [],
         normal: enough ? true : null,

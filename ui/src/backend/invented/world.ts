@@ -9,6 +9,7 @@ import {
   type PlaceKind,
   type ReaderSession,
   type SayThanks,
+  type RecipientSession,
   type WalletSession,
 } from '../backend';
 import { weeksBefore } from './charts';
@@ -69,6 +70,7 @@ export class World {
   hr = false;
   wallet: Wallet | null = null;
   reader: Reader | null = null;
+  recipient: RecipientSession | null = null;
   rounds: Round[] = [];
   imports: ImportView[] = [];
   hearDrop: ((paths: string[]) => void) | null = null;
@@ -109,8 +111,9 @@ export class World {
       hr: this.hr,
       reader: this.reader?.session ?? null,
       wallet: this.wallet?.session ?? null,
+      recipient: this.recipient,
       week: MONDAY,
-      policy: 'SDC-1-draft',
+      policy: 'SDC-1',
       version: '0.1.0',
     };
   }

@@ -13,7 +13,9 @@ export type Screen =
   | 'together'
   | 'experiments'
   | 'desk'
-  | 'protection';
+  | 'protection'
+  | 'channel'
+  | 'cases';
 
 const route = $state<{ screen: Screen; detail: string | null; held: boolean }>({
   screen: 'welcome',

@@ -16,7 +16,10 @@ export function screensFor(state: AppState): Screen[] {
   if (state.wallet) screens.push('check_in', 'history', 'thanks');
   if (state.hr || state.reader) screens.push('trends', 'together', 'experiments');
   if (state.hr) screens.push('customers', 'desk');
+  if (state.hr || state.recipient) screens.push('cases');
   if (screens.length === 0) screens.push('welcome');
+  // Who wrote comes back with the receipt alone, from any machine of the organisation.
+  if (state.place !== 'empty') screens.push('channel');
   screens.push('protection');
   return screens;
 }
@@ -35,6 +38,7 @@ export function homeOf(state: AppState): Screen {
   if (state.wallet) return 'check_in';
   if (state.hr) return 'desk';
   if (state.reader) return 'trends';
+  if (state.recipient) return 'cases';
   return 'welcome';
 }
 

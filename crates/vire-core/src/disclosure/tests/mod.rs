@@ -3,8 +3,10 @@
 #[path = "../../../tests/attacker/mod.rs"]
 mod attacker;
 mod figures;
+mod outside;
 mod planning;
 mod rules_bite;
+mod time;
 mod useful;
 mod windows;
 #[path = "../../../tests/world/mod.rs"]

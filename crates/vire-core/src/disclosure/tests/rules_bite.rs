@@ -236,6 +236,62 @@ fn over_many_organisations_the_attacker_wins_only_without_the_rule() {
     assert!(lost.iter().all(|worlds| *worlds >= 2), "{lost:?}");
 }
 
+#[test]
+fn the_audit_makes_up_for_rules_that_miss_something() {
+    use proptest::strategy::{Strategy, ValueTree};
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let worlds: Vec<_> =
+        (0..60).map(|_| super::world::worlds().new_tree(&mut runner).unwrap().current()).collect();
+    let lost = |audit: bool| {
+        let rules = Rules {
+            audit,
+            intervals: false,
+            complements: false,
+            window_complements: false,
+            cadence: false,
+            ..Rules::ALL
+        };
+        let close = move |closing: &Closing<'_>, draw: &dyn Draw| release_under(closing, draw, &rules);
+        let lost = |world: &&World| {
+            let story = quarter(world, Plan::under(&world.teams, world.policy(), &rules), &close);
+            !story.leaks(&Measure::MOOD).is_empty()
+        };
+        worlds.iter().filter(lost).count()
+    };
+    assert_eq!(lost(true), 0);
+    assert!(lost(false) >= 5, "{}", lost(false));
+}
+
+#[test]
+fn a_new_colleague_is_not_left_over_when_the_teams_are_subtracted() {
+    // One of the three in the pool is real, two are invented by somebody who knows their answers.
+    let teams = [("A", 12), ("B", 14), ("C", 40)];
+    let weeks = [vec![("A", ordinary(9)), ("B", ordinary(10)), ("C", ordinary(30)), ("~", ordinary(3))]];
+    let leaks = |switch: fn(&mut Rules)| {
+        let told = Scene::without(&teams, switch).weeks(&weeks);
+        assert!(figure(&told.told[0].release, "~", "mood").is_none());
+        assert!(is_published(&told.told[0].release, "", "mood"));
+        told.leaks(&Measure::MOOD)
+    };
+    assert!(leaks(|_| ()).is_empty());
+    assert_eq!(leaks(|rules| rules.complements = false), ["mood: \"~\" in 2026-W14 (3)"]);
+}
+
+#[test]
+fn four_answers_inside_a_gloomy_group_keep_half_of_their_range() {
+    // Thirty-four answers near 1: whoever is in D could only have answered 1.
+    let teams = [("U/C", 30), ("U/D", 9), ("V", 40), ("W", 40)];
+    let gloomy = values(&[(1, 28), (2, 2)]);
+    let weeks =
+        [vec![("U/C", mood(&gloomy)), ("U/D", mood(&[1; 4])), ("V", ordinary(30)), ("W", ordinary(31))]];
+    let check = |switch: fn(&mut Rules), published: bool| {
+        let told = Scene::without(&teams, switch).weeks(&weeks);
+        assert_eq!(is_published(&told.told[0].release, "U", "mood"), published);
+    };
+    check(|_| (), false);
+    check(|rules| rules.intervals = false, true);
+}
+
 fn subject<'a>(group: &'a Group, tier: Tier, measure: &'a Measure, answers: &[u8]) -> Subject<'a> {
     let mut tally = Tally::default();
     for value in answers {

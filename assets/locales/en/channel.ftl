@@ -1,0 +1,256 @@
+# The safe channel.
+
+error-case_broken = Something of this case is missing or was exchanged, so Vire does not show a part as if it were the whole. Nothing was changed. If you wrote it, please write again, and use another way too if it is urgent.
+error-case_not_found = No case belongs to this. It may have been erased, or its time of keeping is over.
+error-receipt_check_failed = The receipt has a typing error. Nothing was tried. Compare it with your copy, group by group.
+error-recipient_unknown = { $recipient } is not on the list of recipients. Nothing was sent.
+error-recipient_needed = At least one recipient is needed, and HR stays on the list.
+error-recipient_left_out = The writer chose not to tell { $recipient }. The case stays where it is.
+error-recipient_has_it = { $recipient } can already read this case.
+error-recipient_wrong = The two words or the passphrase do not fit. Check both and try again.
+error-too_many_recipients = There can be { $most } recipients at most. Let somebody go first.
+error-text_missing = Write something first. Nothing was sent.
+error-text_too_long = The text is longer than { $most } characters. Nothing was sent, and your text is still here.
+error-too_many_files = A message can have { $most } files at most. Nothing was sent.
+error-files_too_large = The files are larger than { $most } MB together. Nothing was sent, and your text is still here.
+error-picture_unreadable = One of the pictures cannot be read, so Vire cannot take out where and by whom it was taken. Nothing was sent.
+error-day_past = That day is over. Choose today or a later day.
+error-channel_not_open = The safe channel is not open yet. It opens when HR signs in with this version for the first time.
+error-purpose_unknown = A message cannot be about “{ $value }”. Choose one of the purposes on the list.
+error-status_unknown = “{ $value }” is no status. A case is received, being_read, need_more, decided or closed.
+error-acknowledgement_unknown = “{ $value }” is not one of the ready words.
+
+hint-softer-name = a colleague
+hint-softer-email = [e-mail]
+hint-softer-phone = [phone number]
+hint-softer-identity-code = [personal identity code]
+hint-softer-only = I am one of the few
+hint-softer-rare-word = […]
+error-day_invalid = That is not a day. Write it as 2026-11-30.
+error-wallet_has_no_room = Your wallet has room for { $most } receipts and no more. Erase a case that is done first, or keep this receipt on paper.
+
+nav-channel = Safe channel
+nav-cases = Cases
+desk-recipients = Recipients
+welcome-as-recipient = I receive cases
+join-kind-recipient = Recipient of the safe channel
+join-to-cases = To the cases
+
+channel-title = Safe channel
+channel-lead = Some things are hard to say. Here you can say them to the people you choose, and get an answer, without saying who you are.
+channel-message-title = A message
+channel-message-text = Something weighs on you, people do not get along, something feels unsafe, or you simply want to be heard. You choose who reads it.
+channel-message-open = Write a message
+channel-report-title = A report of misconduct
+channel-report-text = You have seen something that breaks the law or the rules: fraud, danger, discrimination. The law protects people who report it.
+channel-report-open = Make a report
+channel-comment-title = Not the same: a check-in
+channel-comment-text = A check-in tells how the week was. It is added up with everybody else’s and nobody answers it. If you hope for an answer, write here instead.
+channel-law-title = What the law says
+channel-law = EU Directive 2019/1937 and the Finnish Act 1171/2022 protect people who report certain breaches that they met in their work. A report is acknowledged within seven days and answered within three months. You may also report to the authorities: in Finland the Chancellor of Justice has a channel of its own. Some breaches have other channels.
+channel-law-not-advice = This is a short note. Vire is not legal advice; a union or a lawyer can help you.
+channel-receipt-title = Your receipt
+channel-follow-title = Your case
+channel-back-title = You have written before
+channel-back-text = Type your receipt to read the answer or to go on. It works on any computer of the organisation that has this Vire.
+channel-back-open = Open my case
+channel-saved = Receipts in your wallet
+channel-saved-one = Saved in { $week }
+channel-urgent = If somebody is in danger now, call 112. Nobody reads this channel round the clock.
+
+recipient-hr = { $name }, human resources
+recipient-named = { $name }, { $role }
+recipient-outside = Does not work for this organisation
+
+write-purpose = What is it about?
+purpose-burden = Something weighs on me
+purpose-conflict = A conflict
+purpose-safety = Safety
+purpose-misconduct = Misconduct
+purpose-harassment = Harassment or bullying
+purpose-other = Something else
+write-to = Who may read this?
+write-to-hint = Choose one or more. Leave out anybody it is about.
+write-text = What would you like to tell?
+write-text-hint = In your own words, as much or as little as you like. What happened, when, and what you hope for helps people to help you.
+write-name = Your name, if you want to give it
+write-name-hint = You need not. Without it nobody is told who you are.
+write-deputy = If nobody reacts in time
+write-deputy-hint = Somebody who sees your message if nobody has reacted within seven days. It is sealed to them from the start, and their Vire keeps it out of sight until then.
+write-deputy-nobody = Nobody else
+write-who = Who can see this?
+write-who-reads = Only these can open it: { $names }.
+write-who-not = These cannot open it: { $names }.
+write-who-deputy = Only if nobody reacts in time: { $name }.
+write-who-nobody = Nobody yet. Choose who may read it.
+write-who-not-hidden = Vire does not note who writes or on which day. It cannot hide your way of writing, what only you know, or the screen from somebody who watches this computer.
+write-receipt-title = Next you get a receipt
+write-receipt = It is the only way back to your message and its answer. Nobody can make you a new one, so have pen and paper or a printer ready.
+write-send = Seal and send
+
+hint-title = This might tell who you are. You decide.
+hint-name = a name
+hint-email = an e-mail address
+hint-phone = a phone number
+hint-identity-code = a personal identity code
+hint-only = says that it can only be you
+hint-rare-word = a word that few use
+hint-soften = Write “{ $softer }” instead
+hint-soften-name = Write “{ $softer }” instead of “{ $words }”
+hint-keep-name = Keep as it is: “{ $words }”
+hint-keep = Keep as it is
+
+files-add = Add a file
+files-remove = Remove { $name }
+files-cleaned = File names are not sent. Pictures lose what says where, when and with which camera they were taken. Other files, such as Word and PDF, may still hold your name: look before you send.
+files-save = Save { $name }
+files-saved = Saved: { $path }
+
+receipt-text = Your message is sealed and delivered. Keep this receipt where only you find it.
+receipt-label = Receipt
+receipt-lost = A lost receipt is lost: nobody can bring it back, not HR and not the makers of Vire.
+receipt-keep = Keep it in my wallet
+receipt-kept = The receipt is in your wallet, behind your PIN.
+receipt-confirm = So that we know it is safely written down: type these two groups from your copy.
+receipt-group = Group { $place }
+receipt-differs = That is not the group. Compare it with the receipt above.
+receipt-done = I have it
+
+status-received = Received
+status-received-text = Your message has arrived. Nobody has reacted yet.
+status-being_read = Being read
+status-being_read-text = Somebody has read your message and is looking into it.
+status-need_more = A question for you
+status-need_more-text = They need to know more before they can go on. Answer when you can.
+status-decided = Decided
+status-decided-text = They have decided what to do. You can read it below.
+status-closed = Closed
+status-closed-text = The case is closed. If something is left open, write again and it goes on.
+follow-clocks = You should hear something by { $acknowledge } and get an answer by { $answer }.
+follow-parties = Can read this: { $names }
+follow-deputy = If nobody reacts by { $day }: { $name }
+follow-kept = Kept until { $day }, then erased.
+follow-orphaned = Everybody you wrote to has left this channel, so nobody can open your case any more. Please write again to somebody who is here now.
+follow-write = Add something or answer
+follow-send = Send
+follow-proof = Save a proof
+follow-proof-what = The proof shows that this message was here in the week when you wrote it. Keep it together with the receipt, in case nothing is done.
+helped-title = Did this help?
+helped-yes = Yes, this helped
+helped-no = No, it did not
+erase-open = Erase my case
+erase-title = Erase this case?
+erase-text = Your messages, the answers and the files are erased here at once, and at the recipients’ when they open Vire next. What somebody wrote down or remembers stays. This cannot be undone.
+erase-confirm = Erase everything
+erase-done = Your case is erased.
+
+case-from-you = You
+case-from-writer = The writer
+case-from-recipient = A recipient
+case-act-acknowledge-thanks = “Thank you for telling. I have read this.”
+case-act-acknowledge-look_into = “Thank you for telling. I will look into it by { $day }.”
+case-act-ask = Asks:
+case-act-set-received = Set to: received
+case-act-set-being_read = Is looking into it
+case-act-set-need_more = Needs to know more
+case-act-set-decided = Has decided
+case-act-set-closed = Closed the case
+case-act-hand_over = Handed this over to { $name }. Both can read it.
+case-act-note = A note among recipients. The writer does not see it.
+case-act-close = Closed the case. It is kept until { $day }.
+case-act-helped-yes = This helped
+case-act-helped-no = This did not help
+
+cases-title = Cases
+cases-lead = What was written to { $who }. Who wrote is not known unless they say.
+cases-hr = HR
+cases-overdue = { $count ->
+    [one] One case is past its date. It is first on the list.
+   *[other] { $count } cases are past their date. They are first on the list.
+}
+cases-empty-title = Here you will see what people write to you
+cases-empty = Nobody has written yet. A new case is acknowledged within seven days and answered within three months.
+cases-about = About
+cases-status = Status
+cases-due = What is due
+cases-week = Written
+cases-actions = Actions
+cases-open = Open
+cases-open-name = Open: { $about }, { $week }
+cases-as-deputy = you are the deputy
+cases-page-before = Previous page
+cases-page-next = Next page
+cases-page = Page { $page } of { $pages }
+due-broken = Something is missing or exchanged
+due-kept = Kept until { $day }
+due-acknowledge = Acknowledge by { $day }
+due-answer = Answer by { $day }
+due-acknowledge-over = { $days ->
+    [one] Should have been acknowledged yesterday
+   *[other] Should have been acknowledged { $days } days ago
+}
+due-answer-over = { $days ->
+    [one] Should have been answered yesterday
+   *[other] Should have been answered { $days } days ago
+}
+due-waits = The writer waits for you
+due-nothing = Nothing right now
+case-lead = { $week } · { $status }
+case-back = All cases
+case-name = The writer gives the name { $name }.
+case-no-name = The writer gave no name. Please do not try to find out who it is.
+case-parties = Can read this too: { $names }
+case-helped = The writer says that this helped.
+case-not-helped = The writer says that this did not help.
+
+ack-title = Say that you have seen it
+ack-thanks = “Thank you for telling. I have read this.”
+ack-by = A day
+ack-look-into = “I will look into it by this day.”
+answer-step = What would you like to do?
+answer-reply = Answer
+answer-reply-text = The writer reads this with the receipt.
+answer-reply-label = Your answer
+answer-reply-send = Send the answer
+answer-ask = Ask
+answer-ask-text = The case then waits for the writer. Ask only what you need; details may give the writer away.
+answer-ask-label = Your question
+answer-ask-send = Send the question
+answer-note = Note
+answer-note-text = Only the recipients of this case can open it, not the writer.
+answer-note-label = Your note
+answer-note-send = Save the note
+answer-set = Status
+answer-set-text = The writer sees the status with a sentence that explains it.
+answer-set-send = Set the status
+answer-hand_over = Hand over
+answer-hand_over-text = The other recipient can then read everything, and the writer is told who it is. Whoever the writer left out is not on the list.
+answer-hand_over-send = Hand over
+answer-choose = Choose
+answer-close = Close
+answer-close-text = Say what came of it, so that the writer knows. The writer can open the case again by writing.
+answer-close-label = Why it is closed
+answer-close-send = Close the case
+answer-keep = Keep until
+answer-keep-hint = After this day everything is erased. 90 days unless you choose.
+
+recipients-text = Writers see these names and roles and choose among them. Each opens the cases with an own passphrase: HR cannot open what is written to somebody else. Somebody from outside, such as occupational health, makes it easier to write.
+recipients-code = Invitation of { $name }
+recipients-code-once = Shown once. Give it in person. The name appears on the list when the invitation was taken and HR has opened Vire after that.
+recipients-caption = Recipients
+recipients-name = Name
+recipients-state = State
+recipients-invited = Invited
+recipients-active = Receives cases
+recipients-ended = Has left
+recipients-invite-title = Invite a recipient
+recipients-role = Role
+recipients-role-hint = As writers know it, such as shop steward or occupational health
+recipients-kind = Works for this organisation?
+recipients-kind-inside = Yes
+recipients-kind-outside = No, from outside
+recipients-invite = Make an invitation
+recipients-end = Remove
+recipients-end-name = Remove { $name }
+recipients-end-title = Remove { $name }?
+recipients-end-text = Nothing new reaches them, and their key is destroyed. Cases that were only theirs cannot be opened by anybody after this; their writers are told. Ask them first to hand over what is open.

@@ -1,0 +1,256 @@
+# Luottamuksellinen kanava.
+
+error-case_broken = Tästä asiasta puuttuu jotain tai jotain on vaihdettu, eikä Vire näytä osaa niin kuin se olisi kokonaan. Mitään ei muutettu. Jos kirjoitit sen itse, kirjoita uudelleen. Jos on kiire, käytä myös muuta tietä.
+error-case_not_found = Tällä ei löydy asiaa. Se on voitu poistaa, tai sen säilytysaika on päättynyt.
+error-receipt_check_failed = Kuitissa on kirjoitusvirhe. Mitään ei vielä yritetty. Vertaa sitä omaan kappaleeseesi ryhmä kerrallaan.
+error-recipient_unknown = { $recipient } ei ole vastaanottajien luettelossa. Mitään ei lähetetty.
+error-recipient_needed = Ainakin yksi vastaanottaja tarvitaan, ja HR pysyy luettelossa.
+error-recipient_left_out = Kirjoittaja ei halunnut kertoa henkilölle { $recipient }. Asia jää paikalleen.
+error-recipient_has_it = { $recipient } voi jo lukea tämän asian.
+error-recipient_wrong = Sanapari tai salalause ei täsmää. Tarkista molemmat ja yritä uudelleen.
+error-too_many_recipients = Vastaanottajia voi olla enintään { $most }. Poista joku ensin.
+error-text_missing = Kirjoita ensin jotain. Mitään ei lähetetty.
+error-text_too_long = Tekstissä on yli { $most } merkkiä. Mitään ei lähetetty, ja tekstisi on yhä tässä.
+error-too_many_files = Viestissä voi olla enintään { $most } tiedostoa. Mitään ei lähetetty.
+error-files_too_large = Tiedostot ovat yhteensä yli { $most } Mt. Mitään ei lähetetty, ja tekstisi on yhä tässä.
+error-picture_unreadable = Yhtä kuvista ei voi lukea, joten Vire ei voi poistaa siitä tietoa siitä, missä ja kuka sen otti. Mitään ei lähetetty.
+error-day_past = Päivä on jo mennyt. Valitse tämä päivä tai myöhempi.
+error-channel_not_open = Luottamuksellinen kanava ei ole vielä auki. Se avautuu, kun HR kirjautuu ensimmäisen kerran tällä versiolla.
+error-purpose_unknown = Viestin aihe ei voi olla ”{ $value }”. Valitse jokin luettelon aiheista.
+error-status_unknown = ”{ $value }” ei ole vaihe. Vaiheet ovat received, being_read, need_more, decided ja closed.
+error-acknowledgement_unknown = ”{ $value }” ei ole valmis kuittaus.
+
+hint-softer-name = [työkaveri]
+hint-softer-email = [sähköposti]
+hint-softer-phone = [puhelinnumero]
+hint-softer-identity-code = [henkilötunnus]
+hint-softer-only = olen yksi harvoista
+hint-softer-rare-word = […]
+error-day_invalid = Se ei ole päivä. Kirjoita se muodossa 2026-11-30.
+error-wallet_has_no_room = Lompakkoon mahtuu { $most } kuittia. Poista ensin jokin valmis asia tai pidä tämä kuitti paperilla.
+
+nav-channel = Turvallinen kanava
+nav-cases = Asiat
+desk-recipients = Vastaanottajat
+welcome-as-recipient = Otan vastaan asioita
+join-kind-recipient = Turvallisen kanavan vastaanottaja
+join-to-cases = Asioihin
+
+channel-title = Turvallinen kanava
+channel-lead = Joitakin asioita on vaikea sanoa. Täällä voit kertoa niistä valitsemillesi ihmisille ja saada vastauksen kertomatta, kuka olet.
+channel-message-title = Viesti
+channel-message-text = Jokin painaa, välit hiertävät, jokin tuntuu turvattomalta tai haluat vain tulla kuulluksi. Valitset itse, kuka lukee.
+channel-message-open = Kirjoita viesti
+channel-report-title = Ilmoitus väärinkäytöksestä
+channel-report-text = Olet nähnyt jotain, mikä rikkoo lakia tai sääntöjä: petoksen, vaaran tai syrjintää. Laki suojaa sitä, joka ilmoittaa.
+channel-report-open = Tee ilmoitus
+channel-comment-title = Eri asia: viikon vire
+channel-comment-text = Viikon vire kertoo, millainen viikko oli. Se lasketaan yhteen muiden kanssa, eikä siihen vastata. Jos toivot vastausta, kirjoita tänne.
+channel-law-title = Mitä laki sanoo
+channel-law = EU-direktiivi 2019/1937 ja laki 1171/2022 suojaavat sitä, joka ilmoittaa työssään havaitsemistaan tietyistä rikkomuksista. Ilmoituksen saapuminen vahvistetaan seitsemässä päivässä, ja siihen vastataan kolmessa kuukaudessa. Voit ilmoittaa myös viranomaiselle: oikeuskanslerinvirastolla on oma kanavansa. Joillakin rikkomuksilla on muita kanavia.
+channel-law-not-advice = Tämä on lyhyt muistutus. Vire ei anna oikeudellista neuvontaa; liitto tai lakimies voi auttaa sinua.
+channel-receipt-title = Kuittisi
+channel-follow-title = Asiasi
+channel-back-title = Olet kirjoittanut aiemmin
+channel-back-text = Kirjoita kuittisi, niin näet vastauksen ja voit jatkaa. Se toimii kaikilla organisaation koneilla, joilla on tämä Vire.
+channel-back-open = Avaa asiani
+channel-saved = Kuitit lompakossasi
+channel-saved-one = Tallennettu { $week }
+channel-urgent = Jos joku on vaarassa juuri nyt, soita 112. Tätä kanavaa ei lueta ympäri vuorokauden.
+
+recipient-hr = { $name }, henkilöstöhallinto
+recipient-named = { $name }, { $role }
+recipient-outside = Ei ole töissä tässä organisaatiossa
+
+write-purpose = Mistä on kyse?
+purpose-burden = Jokin painaa minua
+purpose-conflict = Ristiriita
+purpose-safety = Turvallisuus
+purpose-misconduct = Väärinkäytös
+purpose-harassment = Häirintä tai kiusaaminen
+purpose-other = Jokin muu
+write-to = Kuka saa lukea tämän?
+write-to-hint = Valitse yksi tai useampi. Jätä pois se, jota asia koskee.
+write-text = Mitä haluat kertoa?
+write-text-hint = Omin sanoin, niin paljon tai vähän kuin haluat. Auttamista helpottaa, jos kerrot mitä tapahtui, milloin ja mitä toivot.
+write-name = Nimesi, jos haluat kertoa sen
+write-name-hint = Ei ole pakko. Ilman nimeä kenellekään ei kerrota, kuka olet.
+write-deputy = Jos kukaan ei reagoi ajoissa
+write-deputy-hint = Joku, joka näkee viestisi, jos kukaan ei ole reagoinut seitsemässä päivässä. Se suljetaan hänelle alusta asti, ja hänen Vireensä pitää sen siihen asti piilossa.
+write-deputy-nobody = Ei kukaan muu
+write-who = Kuka tämän näkee?
+write-who-reads = Vain nämä voivat avata sen: { $names }.
+write-who-not = Nämä eivät voi avata sitä: { $names }.
+write-who-deputy = Vain jos kukaan ei reagoi ajoissa: { $name }.
+write-who-nobody = Ei vielä kukaan. Valitse, kuka saa lukea.
+write-who-not-hidden = Vire ei merkitse muistiin, kuka kirjoittaa tai minä päivänä. Se ei voi kätkeä tapaasi kirjoittaa, sitä minkä vain sinä tiedät, eikä ruutua siltä, joka seuraa tätä konetta.
+write-receipt-title = Seuraavaksi saat kuitin
+write-receipt = Se on ainoa tie takaisin viestiisi ja vastaukseen. Kukaan ei voi tehdä sinulle uutta, joten ota kynä ja paperi tai tulostin valmiiksi.
+write-send = Sulje ja lähetä
+
+hint-title = Tästä voi arvata, kuka olet. Sinä päätät.
+hint-name = nimi
+hint-email = sähköpostiosoite
+hint-phone = puhelinnumero
+hint-identity-code = henkilötunnus
+hint-only = kertoo, että se voit olla vain sinä
+hint-rare-word = sana, jota harva käyttää
+hint-soften = Kirjoita tilalle ”{ $softer }”
+hint-soften-name = Kirjoita tilalle ”{ $softer }”, nyt ”{ $words }”
+hint-keep-name = Jätä näin: ”{ $words }”
+hint-keep = Jätä näin
+
+files-add = Lisää tiedosto
+files-remove = Poista { $name }
+files-cleaned = Tiedostojen nimiä ei lähetetä. Kuvista poistetaan tieto siitä, missä, milloin ja millä kameralla ne on otettu. Muissa tiedostoissa, kuten Wordissa ja PDF:ssä, voi yhä olla nimesi: katso ennen kuin lähetät.
+files-save = Tallenna { $name }
+files-saved = Tallennettu: { $path }
+
+receipt-text = Viestisi on suljettu ja perillä. Pidä kuitti paikassa, josta vain sinä löydät sen.
+receipt-label = Kuitti
+receipt-lost = Kadonnut kuitti on kadonnut: kukaan ei saa sitä takaisin, ei HR eivätkä Vireen tekijät.
+receipt-keep = Säilytä lompakossani
+receipt-kept = Kuitti on lompakossasi PIN-koodisi takana.
+receipt-confirm = Jotta tiedämme, että se on sinulla tallessa: kirjoita nämä kaksi ryhmää omasta kappaleestasi.
+receipt-group = Ryhmä { $place }
+receipt-differs = Ryhmä ei täsmää. Vertaa sitä yllä olevaan kuittiin.
+receipt-done = Se on minulla
+
+status-received = Saapunut
+status-received-text = Viestisi on perillä. Kukaan ei ole vielä reagoinut.
+status-being_read = Luettavana
+status-being_read-text = Joku on lukenut viestisi ja selvittää asiaa.
+status-need_more = Kysymys sinulle
+status-need_more-text = He tarvitsevat lisää tietoa, ennen kuin voivat jatkaa. Vastaa kun voit.
+status-decided = Päätetty
+status-decided-text = On päätetty, mitä tehdään. Voit lukea sen alta.
+status-closed = Suljettu
+status-closed-text = Asia on suljettu. Jos jotain jäi auki, kirjoita uudelleen, niin se jatkuu.
+follow-clocks = Sinun pitäisi kuulla jotain viimeistään { $acknowledge } ja saada vastaus viimeistään { $answer }.
+follow-parties = Tämän voivat lukea: { $names }
+follow-deputy = Jos kukaan ei reagoi viimeistään { $day }: { $name }
+follow-kept = Säilytetään { $day } asti, sitten poistetaan.
+follow-orphaned = Kaikki, joille kirjoitit, ovat jättäneet tämän kanavan, eikä kukaan voi enää avata asiaasi. Kirjoita uudelleen jollekulle, joka on täällä nyt.
+follow-write = Lisää jotain tai vastaa
+follow-send = Lähetä
+follow-proof = Tallenna todiste
+follow-proof-what = Todiste näyttää, että tämä viesti oli täällä sillä viikolla, jolla kirjoitit sen. Pidä se kuitin kanssa siltä varalta, ettei mitään tehdä.
+helped-title = Auttoiko tämä?
+helped-yes = Kyllä, auttoi
+helped-no = Ei auttanut
+erase-open = Poista asiani
+erase-title = Poistetaanko tämä asia?
+erase-text = Viestisi, vastaukset ja tiedostot poistetaan täältä heti ja vastaanottajilta, kun he seuraavan kerran avaavat Vireen. Se, minkä joku on kirjannut muualle tai muistaa, jää. Tätä ei voi perua.
+erase-confirm = Poista kaikki
+erase-done = Asiasi on poistettu.
+
+case-from-you = Sinä
+case-from-writer = Kirjoittaja
+case-from-recipient = Vastaanottaja
+case-act-acknowledge-thanks = ”Kiitos, että kerroit. Olen lukenut tämän.”
+case-act-acknowledge-look_into = ”Kiitos, että kerroit. Selvitän asiaa viimeistään { $day }.”
+case-act-ask = Kysyy:
+case-act-set-received = Merkitty saapuneeksi
+case-act-set-being_read = Selvittää asiaa
+case-act-set-need_more = Tarvitsee lisää tietoa
+case-act-set-decided = On tehnyt päätöksen
+case-act-set-closed = Sulki asian
+case-act-hand_over = Antoi tämän eteenpäin: { $name }. Molemmat voivat lukea sen.
+case-act-note = Vastaanottajien välinen muistiinpano. Kirjoittaja ei näe sitä.
+case-act-close = Sulki asian. Se säilytetään { $day } asti.
+case-act-helped-yes = Tämä auttoi
+case-act-helped-no = Tämä ei auttanut
+
+cases-title = Asiat
+cases-lead = Mitä on kirjoitettu, vastaanottajana { $who }. Kirjoittajaa ei tiedetä, ellei hän itse kerro.
+cases-hr = HR
+cases-overdue = { $count ->
+    [one] Yksi asia on myöhässä. Se on luettelossa ensimmäisenä.
+   *[other] { $count } asiaa on myöhässä. Ne ovat luettelossa ensimmäisinä.
+}
+cases-empty-title = Täällä näet, mitä sinulle kirjoitetaan
+cases-empty = Kukaan ei ole vielä kirjoittanut. Uusi asia kuitataan seitsemässä päivässä, ja siihen vastataan kolmessa kuukaudessa.
+cases-about = Aihe
+cases-status = Vaihe
+cases-due = Mitä pitää tehdä
+cases-week = Kirjoitettu
+cases-actions = Toiminnot
+cases-open = Avaa
+cases-open-name = Avaa: { $about }, { $week }
+cases-as-deputy = olet varahenkilö
+cases-page-before = Edellinen sivu
+cases-page-next = Seuraava sivu
+cases-page = Sivu { $page } / { $pages }
+due-broken = Jotain puuttuu tai on vaihdettu
+due-kept = Säilytetään { $day } asti
+due-acknowledge = Kuittaa viimeistään { $day }
+due-answer = Vastaa viimeistään { $day }
+due-acknowledge-over = { $days ->
+    [one] Olisi pitänyt kuitata eilen
+   *[other] Olisi pitänyt kuitata { $days } päivää sitten
+}
+due-answer-over = { $days ->
+    [one] Olisi pitänyt vastata eilen
+   *[other] Olisi pitänyt vastata { $days } päivää sitten
+}
+due-waits = Kirjoittaja odottaa sinua
+due-nothing = Ei mitään juuri nyt
+case-lead = { $week } · { $status }
+case-back = Kaikki asiat
+case-name = Kirjoittaja kertoo nimekseen { $name }.
+case-no-name = Kirjoittaja ei kertonut nimeään. Älä yritä selvittää, kuka hän on.
+case-parties = Tämän voivat lukea myös: { $names }
+case-helped = Kirjoittaja kertoo, että tästä oli apua.
+case-not-helped = Kirjoittaja kertoo, ettei tästä ollut apua.
+
+ack-title = Kerro, että olet nähnyt tämän
+ack-thanks = ”Kiitos, että kerroit. Olen lukenut tämän.”
+ack-by = Päivä
+ack-look-into = ”Selvitän asiaa viimeistään tuona päivänä.”
+answer-step = Mitä haluat tehdä?
+answer-reply = Vastaa
+answer-reply-text = Kirjoittaja lukee tämän kuitillaan.
+answer-reply-label = Vastauksesi
+answer-reply-send = Lähetä vastaus
+answer-ask = Kysy
+answer-ask-text = Asia odottaa sitten kirjoittajaa. Kysy vain mitä tarvitset; yksityiskohdat voivat paljastaa kirjoittajan.
+answer-ask-label = Kysymyksesi
+answer-ask-send = Lähetä kysymys
+answer-note = Muistiinpano
+answer-note-text = Vain tämän asian vastaanottajat voivat avata sen, kirjoittaja ei.
+answer-note-label = Muistiinpanosi
+answer-note-send = Tallenna muistiinpano
+answer-set = Vaihe
+answer-set-text = Kirjoittaja näkee vaiheen ja lauseen, joka selittää sen.
+answer-set-send = Vaihda vaihe
+answer-hand_over = Anna eteenpäin
+answer-hand_over-text = Toinen vastaanottaja voi sitten lukea kaiken, ja kirjoittajalle kerrotaan, kuka hän on. Luettelossa ei ole niitä, jotka kirjoittaja jätti pois.
+answer-hand_over-send = Anna eteenpäin
+answer-choose = Valitse
+answer-close = Sulje
+answer-close-text = Kerro mitä asiasta seurasi, jotta kirjoittaja tietää. Kirjoittaja voi avata asian uudelleen kirjoittamalla.
+answer-close-label = Miksi asia suljetaan
+answer-close-send = Sulje asia
+answer-keep = Säilytä asti
+answer-keep-hint = Tämän päivän jälkeen kaikki poistetaan. 90 päivää, ellet valitse toisin.
+
+recipients-text = Kirjoittajat näkevät nämä nimet ja tehtävät ja valitsevat niistä. Jokainen avaa asiat omalla salalauseellaan: HR ei voi avata sitä, mikä on kirjoitettu jollekulle muulle. Kirjoittaminen on helpompaa, jos joukossa on joku talon ulkopuolelta, kuten työterveydestä.
+recipients-code = Kutsu: { $name }
+recipients-code-once = Näytetään kerran. Anna se kädestä käteen. Nimi tulee luetteloon, kun kutsu on otettu vastaan ja HR on sen jälkeen avannut Vireen.
+recipients-caption = Vastaanottajat
+recipients-name = Nimi
+recipients-state = Tila
+recipients-invited = Kutsuttu
+recipients-active = Ottaa vastaan asioita
+recipients-ended = Lopettanut
+recipients-invite-title = Kutsu vastaanottaja
+recipients-role = Tehtävä
+recipients-role-hint = Niin kuin kirjoittajat sen tuntevat, kuten luottamusmies tai työterveys
+recipients-kind = Onko hän töissä tässä organisaatiossa?
+recipients-kind-inside = On
+recipients-kind-outside = Ei, talon ulkopuolelta
+recipients-invite = Tee kutsu
+recipients-end = Poista
+recipients-end-name = Poista { $name }
+recipients-end-title = Poistetaanko { $name }?
+recipients-end-text = Hänelle ei tule enää mitään uutta, ja hänen avaimensa tuhotaan. Asioita, jotka olivat vain hänellä, ei voi sen jälkeen avata kukaan; kirjoittajille kerrotaan siitä. Pyydä häntä ensin antamaan avoimet asiat eteenpäin.

@@ -1,0 +1,256 @@
+# Den trygga kanalen.
+
+error-case_broken = Något i ärendet saknas eller har bytts ut, och Vire visar inte en del som om den vore allt. Inget ändrades. Om det var du som skrev, skriv igen, och använd också en annan väg om det är bråttom.
+error-case_not_found = Inget ärende hör till detta. Det kan ha raderats, eller så är tiden då det sparas över.
+error-receipt_check_failed = Kvittot innehåller ett skrivfel. Inget har prövats. Jämför med ditt exemplar, grupp för grupp.
+error-recipient_unknown = { $recipient } finns inte bland mottagarna. Inget skickades.
+error-recipient_needed = Minst en mottagare behövs, och HR finns kvar på listan.
+error-recipient_left_out = Den som skrev valde att inte berätta för { $recipient }. Ärendet stannar där det är.
+error-recipient_has_it = { $recipient } kan redan läsa ärendet.
+error-recipient_wrong = De två orden eller lösenfrasen stämmer inte. Kontrollera båda och försök igen.
+error-too_many_recipients = Det kan finnas högst { $most } mottagare. Ta bort någon först.
+error-text_missing = Skriv något först. Inget skickades.
+error-text_too_long = Texten är längre än { $most } tecken. Inget skickades, och din text finns kvar här.
+error-too_many_files = Ett meddelande kan ha högst { $most } filer. Inget skickades.
+error-files_too_large = Filerna är tillsammans större än { $most } MB. Inget skickades, och din text finns kvar här.
+error-picture_unreadable = En av bilderna går inte att läsa, så Vire kan inte ta bort var och av vem den togs. Inget skickades.
+error-day_past = Den dagen har redan varit. Välj i dag eller en senare dag.
+error-channel_not_open = Den trygga kanalen är inte öppen än. Den öppnas när HR loggar in med den här versionen första gången.
+error-purpose_unknown = Ett meddelande kan inte handla om ”{ $value }”. Välj något i listan.
+error-status_unknown = ”{ $value }” är inget läge. Ett ärende är received, being_read, need_more, decided eller closed.
+error-acknowledgement_unknown = ”{ $value }” är ingen färdig kvittering.
+
+hint-softer-name = en kollega
+hint-softer-email = [e-post]
+hint-softer-phone = [telefonnummer]
+hint-softer-identity-code = [personbeteckning]
+hint-softer-only = jag är en av få
+hint-softer-rare-word = […]
+error-day_invalid = Det är ingen dag. Skriv den som 2026-11-30.
+error-wallet_has_no_room = Plånboken har plats för { $most } kvitton. Radera först ett ärende som är klart, eller behåll det här kvittot på papper.
+
+nav-channel = Trygg kanal
+nav-cases = Ärenden
+desk-recipients = Mottagare
+welcome-as-recipient = Jag tar emot ärenden
+join-kind-recipient = Mottagare i den trygga kanalen
+join-to-cases = Till ärendena
+
+channel-title = Trygg kanal
+channel-lead = Vissa saker är svåra att säga. Här kan du berätta för dem du väljer, och få svar, utan att säga vem du är.
+channel-message-title = Ett meddelande
+channel-message-text = Något tynger dig, ni kommer inte överens, något känns otryggt eller så vill du bara bli hörd. Du väljer vem som läser.
+channel-message-open = Skriv ett meddelande
+channel-report-title = En rapport om missförhållanden
+channel-report-text = Du har sett något som bryter mot lag eller regler: bedrägeri, fara eller diskriminering. Lagen skyddar den som rapporterar.
+channel-report-open = Rapportera
+channel-comment-title = Något annat: veckans avstämning
+channel-comment-text = Veckans avstämning berättar hur veckan var. Den räknas ihop med alla andras och ingen svarar på den. Skriv här om du hoppas på ett svar.
+channel-law-title = Vad lagen säger
+channel-law = EU-direktivet 2019/1937 och Finlands lag 1171/2022 skyddar den som rapporterar vissa överträdelser som den har märkt i sitt arbete. Att rapporten kommit fram bekräftas inom sju dagar och svar ges inom tre månader. Du kan också rapportera till myndigheter: i Finland har justitiekanslersämbetet en egen kanal. För vissa överträdelser finns andra kanaler.
+channel-law-not-advice = Det här är en kort påminnelse. Vire ger ingen juridisk rådgivning; facket eller en jurist kan hjälpa dig.
+channel-receipt-title = Ditt kvitto
+channel-follow-title = Ditt ärende
+channel-back-title = Du har skrivit förut
+channel-back-text = Skriv in ditt kvitto för att läsa svaret eller fortsätta. Det fungerar på alla datorer i organisationen som har samma Vire.
+channel-back-open = Öppna mitt ärende
+channel-saved = Kvitton i din plånbok
+channel-saved-one = Sparat { $week }
+channel-urgent = Om någon är i fara just nu, ring 112. Den här kanalen läses inte dygnet runt.
+
+recipient-hr = { $name }, personalförvaltningen
+recipient-named = { $name }, { $role }
+recipient-outside = Arbetar inte i den här organisationen
+
+write-purpose = Vad handlar det om?
+purpose-burden = Något tynger mig
+purpose-conflict = En konflikt
+purpose-safety = Säkerhet
+purpose-misconduct = Missförhållanden
+purpose-harassment = Trakasserier eller mobbning
+purpose-other = Något annat
+write-to = Vem får läsa det här?
+write-to-hint = Välj en eller flera. Lämna bort den som det handlar om.
+write-text = Vad vill du berätta?
+write-text-hint = Med egna ord, så mycket eller lite du vill. Det är lättare att hjälpa om du berättar vad som hände, när, och vad du hoppas på.
+write-name = Ditt namn, om du vill säga det
+write-name-hint = Du behöver inte. Utan namn får ingen veta vem du är.
+write-deputy = Om ingen reagerar i tid
+write-deputy-hint = Någon som ser ditt meddelande om ingen har reagerat inom sju dagar. Det förseglas till den personen från början, och hens Vire håller det dolt till dess.
+write-deputy-nobody = Ingen annan
+write-who = Vem kan se det här?
+write-who-reads = Bara de här kan öppna det: { $names }.
+write-who-not = De här kan inte öppna det: { $names }.
+write-who-deputy = Bara om ingen reagerar i tid: { $name }.
+write-who-nobody = Ingen än. Välj vem som får läsa.
+write-who-not-hidden = Vire antecknar inte vem som skriver eller vilken dag. Vire kan inte dölja ditt sätt att skriva, sådant som bara du vet, eller skärmen för någon som övervakar den här datorn.
+write-receipt-title = Sedan får du ett kvitto
+write-receipt = Det är enda vägen tillbaka till ditt meddelande och svaret. Ingen kan göra ett nytt åt dig, så ha papper och penna eller en skrivare till hands.
+write-send = Försegla och skicka
+
+hint-title = Det här kan avslöja vem du är. Du bestämmer.
+hint-name = ett namn
+hint-email = en e-postadress
+hint-phone = ett telefonnummer
+hint-identity-code = en personbeteckning
+hint-only = säger att det bara kan vara du
+hint-rare-word = ett ord som få använder
+hint-soften = Skriv ”{ $softer }” i stället
+hint-soften-name = Skriv ”{ $softer }” i stället för ”{ $words }”
+hint-keep-name = Behåll som det är: ”{ $words }”
+hint-keep = Behåll som det är
+
+files-add = Lägg till en fil
+files-remove = Ta bort { $name }
+files-cleaned = Filernas namn skickas inte. Ur bilder tas bort var, när och med vilken kamera de är tagna. Andra filer, som Word och PDF, kan fortfarande innehålla ditt namn: titta innan du skickar.
+files-save = Spara { $name }
+files-saved = Sparad: { $path }
+
+receipt-text = Ditt meddelande är förseglat och framme. Förvara kvittot där bara du hittar det.
+receipt-label = Kvitto
+receipt-lost = Ett borttappat kvitto är borta: ingen kan ta fram det igen, varken HR eller de som gjort Vire.
+receipt-keep = Spara i min plånbok
+receipt-kept = Kvittot finns i din plånbok, bakom din PIN-kod.
+receipt-confirm = Så att vi vet att du har det i säkert förvar: skriv de här två grupperna från ditt exemplar.
+receipt-group = Grupp { $place }
+receipt-differs = Gruppen stämmer inte. Jämför med kvittot ovan.
+receipt-done = Jag har det
+
+status-received = Mottaget
+status-received-text = Ditt meddelande har kommit fram. Ingen har reagerat än.
+status-being_read = Läses
+status-being_read-text = Någon har läst ditt meddelande och tar reda på saken.
+status-need_more = En fråga till dig
+status-need_more-text = De behöver veta mer innan de kan gå vidare. Svara när du kan.
+status-decided = Avgjort
+status-decided-text = De har bestämt vad som ska göras. Du kan läsa det nedan.
+status-closed = Avslutat
+status-closed-text = Ärendet är avslutat. Om något är oklart, skriv igen så fortsätter det.
+follow-clocks = Du ska höra något senast { $acknowledge } och få svar senast { $answer }.
+follow-parties = Kan läsa det här: { $names }
+follow-deputy = Om ingen reagerar senast { $day }: { $name }
+follow-kept = Sparas till { $day }, raderas sedan.
+follow-orphaned = Alla du skrev till har lämnat kanalen, så ingen kan öppna ditt ärende längre. Skriv gärna igen till någon som finns här nu.
+follow-write = Lägg till något eller svara
+follow-send = Skicka
+follow-proof = Spara ett bevis
+follow-proof-what = Beviset visar att meddelandet fanns här den vecka då du skrev det. Förvara det med kvittot, ifall ingenting görs.
+helped-title = Hjälpte det?
+helped-yes = Ja, det hjälpte
+helped-no = Nej, det hjälpte inte
+erase-open = Radera mitt ärende
+erase-title = Radera det här ärendet?
+erase-text = Dina meddelanden, svaren och filerna raderas här genast, och hos mottagarna nästa gång de öppnar Vire. Det som någon har antecknat eller minns finns kvar. Det går inte att ångra.
+erase-confirm = Radera allt
+erase-done = Ditt ärende är raderat.
+
+case-from-you = Du
+case-from-writer = Den som skrev
+case-from-recipient = En mottagare
+case-act-acknowledge-thanks = ”Tack för att du berättade. Jag har läst det här.”
+case-act-acknowledge-look_into = ”Tack för att du berättade. Jag tar reda på saken senast { $day }.”
+case-act-ask = Frågar:
+case-act-set-received = Markerat som mottaget
+case-act-set-being_read = Tar reda på saken
+case-act-set-need_more = Behöver veta mer
+case-act-set-decided = Har beslutat
+case-act-set-closed = Avslutade ärendet
+case-act-hand_over = Lämnade över till { $name }. Båda kan läsa det.
+case-act-note = En anteckning mellan mottagarna. Den som skrev ser den inte.
+case-act-close = Avslutade ärendet. Det sparas till { $day }.
+case-act-helped-yes = Det här hjälpte
+case-act-helped-no = Det här hjälpte inte
+
+cases-title = Ärenden
+cases-lead = Det som har skrivits till { $who }. Vem som skrev är inte känt om hen inte själv säger det.
+cases-hr = HR
+cases-overdue = { $count ->
+    [one] Ett ärende är försenat. Det står först i listan.
+   *[other] { $count } ärenden är försenade. De står först i listan.
+}
+cases-empty-title = Här ser du vad folk skriver till dig
+cases-empty = Ingen har skrivit än. Ett nytt ärende kvitteras inom sju dagar och besvaras inom tre månader.
+cases-about = Handlar om
+cases-status = Läge
+cases-due = Att göra
+cases-week = Skrivet
+cases-actions = Åtgärder
+cases-open = Öppna
+cases-open-name = Öppna: { $about }, { $week }
+cases-as-deputy = du är ersättare
+cases-page-before = Föregående sida
+cases-page-next = Nästa sida
+cases-page = Sida { $page } av { $pages }
+due-broken = Något saknas eller har bytts ut
+due-kept = Sparas till { $day }
+due-acknowledge = Kvittera senast { $day }
+due-answer = Svara senast { $day }
+due-acknowledge-over = { $days ->
+    [one] Borde ha kvitterats i går
+   *[other] Borde ha kvitterats för { $days } dagar sedan
+}
+due-answer-over = { $days ->
+    [one] Borde ha besvarats i går
+   *[other] Borde ha besvarats för { $days } dagar sedan
+}
+due-waits = Den som skrev väntar på dig
+due-nothing = Inget just nu
+case-lead = { $week } · { $status }
+case-back = Alla ärenden
+case-name = Den som skrev uppger namnet { $name }.
+case-no-name = Den som skrev gav inget namn. Försök inte ta reda på vem det är.
+case-parties = Kan också läsa det här: { $names }
+case-helped = Den som skrev säger att det hjälpte.
+case-not-helped = Den som skrev säger att det inte hjälpte.
+
+ack-title = Säg att du har sett det
+ack-thanks = ”Tack för att du berättade. Jag har läst det här.”
+ack-by = En dag
+ack-look-into = ”Jag tar reda på saken senast den dagen.”
+answer-step = Vad vill du göra?
+answer-reply = Svara
+answer-reply-text = Den som skrev läser det här med sitt kvitto.
+answer-reply-label = Ditt svar
+answer-reply-send = Skicka svaret
+answer-ask = Fråga
+answer-ask-text = Ärendet väntar då på den som skrev. Fråga bara det du behöver; detaljer kan avslöja vem det är.
+answer-ask-label = Din fråga
+answer-ask-send = Skicka frågan
+answer-note = Anteckning
+answer-note-text = Bara ärendets mottagare kan öppna den, inte den som skrev.
+answer-note-label = Din anteckning
+answer-note-send = Spara anteckningen
+answer-set = Läge
+answer-set-text = Den som skrev ser läget och en mening som förklarar det.
+answer-set-send = Ändra läget
+answer-hand_over = Lämna över
+answer-hand_over-text = Den andra mottagaren kan då läsa allt, och den som skrev får veta vem det är. De som lämnades utanför finns inte i listan.
+answer-hand_over-send = Lämna över
+answer-choose = Välj
+answer-close = Avsluta
+answer-close-text = Berätta vad det ledde till, så att den som skrev får veta. Ärendet öppnas igen om hen skriver.
+answer-close-label = Varför ärendet avslutas
+answer-close-send = Avsluta ärendet
+answer-keep = Spara till
+answer-keep-hint = Efter den dagen raderas allt. 90 dagar om du inte väljer annat.
+
+recipients-text = De som skriver ser de här namnen och rollerna och väljer bland dem. Var och en öppnar ärendena med en egen lösenfras: HR kan inte öppna det som skrivits till någon annan. Det är lättare att skriva om någon kommer utifrån, till exempel från företagshälsovården.
+recipients-code = Inbjudan till { $name }
+recipients-code-once = Visas en gång. Ge den personligen. Namnet kommer på listan när inbjudan har tagits emot och HR har öppnat Vire efter det.
+recipients-caption = Mottagare
+recipients-name = Namn
+recipients-state = Status
+recipients-invited = Inbjuden
+recipients-active = Tar emot ärenden
+recipients-ended = Har slutat
+recipients-invite-title = Bjud in en mottagare
+recipients-role = Roll
+recipients-role-hint = Så som de som skriver känner den, till exempel förtroendeman eller företagshälsovård
+recipients-kind = Arbetar i den här organisationen?
+recipients-kind-inside = Ja
+recipients-kind-outside = Nej, kommer utifrån
+recipients-invite = Gör en inbjudan
+recipients-end = Ta bort
+recipients-end-name = Ta bort { $name }
+recipients-end-title = Ta bort { $name }?
+recipients-end-text = Inget nytt når den här personen, och nyckeln förstörs. Ärenden som bara hen hade kan ingen öppna efter det; de som skrev får veta det. Be hen först lämna över det som är öppet.

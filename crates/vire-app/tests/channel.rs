@@ -1,0 +1,561 @@
+//! The safe channel against those who hold everything but the right key, and against a model.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use vire_app::board::Commons;
+use vire_app::case_mailbox::CaseMailbox;
+use vire_app::channel::act::{Acknowledgement, Act, Purpose, Status};
+use vire_app::channel::answer::{Step, answer, note};
+use vire_app::channel::door;
+use vire_app::channel::files::{self, Picked};
+use vire_app::channel::inbox::Inbox;
+use vire_app::channel::recipients::{self, hr_seat};
+use vire_app::channel::seat::{self, OpenRecipient, Seat};
+use vire_app::channel::slot::ThreadSecret;
+use vire_app::channel::state::CaseState;
+use vire_app::channel::write::{self, Letter};
+use vire_app::clock::Clock;
+use vire_app::desk::Desk;
+use vire_app::dto::SetUp;
+use vire_app::local_mailbox::LocalMailbox;
+use vire_app::place::Place;
+use vire_app::set_up;
+use vire_seal::code::Receipt;
+use vire_seal::passphrase::Cost;
+use vire_store::mailbox::CaseSlot;
+use vire_testkit::Desktop;
+
+const HR: &str = "kolme hauskaa majavaa";
+const AINO: &str = "neljä vakavaa saukkoa";
+const NOW: &str = "2026-11-24T09:00:00+02:00";
+
+fn clock() -> Clock {
+    Clock::fixed(NOW).unwrap()
+}
+
+fn at(day: &str) -> Clock {
+    Clock::fixed(&format!("{day}T09:00:00+02:00")).unwrap()
+}
+
+fn today() -> NaiveDate {
+    "2026-11-24".parse().unwrap()
+}
+
+/// An organisation with HR and Aino, who is from outside.
+struct House {
+    desktop: Desktop,
+    label: String,
+}
+
+impl House {
+    fn new() -> Self {
+        let desktop = Desktop::new();
+        let asked =
+            SetUp { name: "Kaarna".into(), time_zone: "Europe/Helsinki".into(), passphrase: HR.into(), k: 5 };
+        let house = Self { desktop, label: String::new() };
+        let mut desk = set_up::set_up(&house.place(), &asked).unwrap().desk;
+        let code = recipients::invite(&mut desk, "Aino", "Työterveys", true).unwrap();
+        let open = seat::accept(&desk.mailbox, Cost::quick_for_tests(), &code, AINO).unwrap();
+        drop(desk);
+        house.desk();
+        Self { label: open.label, ..house }
+    }
+
+    fn place(&self) -> Place {
+        Place::at(self.desktop.workspace(), clock()).with_cost(Cost::quick_for_tests())
+    }
+
+    fn desk(&self) -> Desk {
+        Desk::open(&self.place(), HR).unwrap()
+    }
+
+    fn mailbox(&self) -> LocalMailbox {
+        self.place().mailbox().unwrap()
+    }
+
+    fn door(&self) -> Commons {
+        door::door(&self.mailbox(), None).unwrap()
+    }
+
+    fn aino(&self) -> OpenRecipient {
+        seat::open(&self.mailbox(), &self.label, AINO).unwrap()
+    }
+
+    fn hr(&self) -> Seat {
+        hr_seat(&self.desk()).unwrap()
+    }
+
+    fn write(&self, to: &[&str], text: &str) -> Receipt {
+        let letter = letter(to, text);
+        write::write(&self.mailbox(), &self.door(), clock(), letter).unwrap()
+    }
+
+    fn raw(&self) -> vire_store::Mailbox {
+        let key = self.place().workspace().read_machine_key().unwrap().unwrap();
+        vire_store::Mailbox::open(self.place().workspace(), &key).unwrap()
+    }
+
+    /// Takes a slot out and puts another one in its place, as somebody with the machine key could.
+    fn exchange(&self, secret: &ThreadSecret, from: u32, with: Option<CaseSlot>) {
+        let tag = secret.tag(from);
+        self.mailbox().erase(&[(tag, secret.eraser(&tag))]).unwrap();
+        if let Some(slot) = with {
+            assert!(self.mailbox().deliver(vec![slot]).unwrap());
+        }
+    }
+
+    fn slot(&self, secret: &ThreadSecret, at: u32) -> CaseSlot {
+        let tag = secret.tag(at);
+        let eraser = vire_seal::digest::sha256(&[&secret.eraser(&tag)]);
+        CaseSlot { tag, eraser, sealed: self.mailbox().slot(&tag).unwrap().unwrap() }
+    }
+
+    /// Every byte of every file of the workspace, and the mailbox as the machine key opens it.
+    fn everything(&self) -> Vec<u8> {
+        let mut all = Vec::new();
+        let mut dirs: Vec<PathBuf> = vec![self.desktop.workspace()];
+        while let Some(dir) = dirs.pop() {
+            for entry in std::fs::read_dir(dir).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    dirs.push(path);
+                } else {
+                    all.extend(path.to_string_lossy().bytes());
+                    all.extend(std::fs::read(&path).unwrap());
+                }
+            }
+        }
+        let raw = self.raw();
+        raw.read(|read| {
+            for tag in read.case_tags()? {
+                all.extend(tag);
+                all.extend(read.case_slot(&tag)?.unwrap());
+            }
+            Ok::<_, vire_store::StoreError>(())
+        })
+        .unwrap();
+        all
+    }
+}
+
+fn letter(to: &[&str], text: &str) -> Letter {
+    Letter {
+        purpose: Purpose::Burden,
+        text: text.to_owned(),
+        name: None,
+        to: to.iter().map(|one| (*one).to_owned()).collect(),
+        deputy: None,
+        files: Vec::new(),
+    }
+}
+
+fn step(house: &House, seat: &Seat, receipt: &Receipt, step: Step) -> Result<(), String> {
+    let secret = ThreadSecret::of(receipt);
+    answer(&house.mailbox(), &house.door(), seat, clock(), &secret, &step)
+        .map(drop)
+        .map_err(|fault| fault.code)
+}
+
+fn code<T>(outcome: vire_app::fault::Outcome<T>) -> String {
+    outcome.err().map(|fault| fault.code).unwrap_or_else(|| "nothing".to_owned())
+}
+
+#[test]
+fn what_is_missing_exchanged_repeated_or_moved_is_told_and_not_shown() {
+    let story = || {
+        let house = House::new();
+        let receipt = house.write(&["HR"], "ensin");
+        step(&house, &house.hr(), &receipt, Step::Reply("vastaus".into())).unwrap();
+        write::go_on(&house.mailbox(), clock(), &receipt, "lisää", Vec::new()).unwrap();
+        step(&house, &house.hr(), &receipt, Step::Reply("toinen".into())).unwrap();
+        let secret = ThreadSecret::of(&receipt);
+        (house, receipt, secret)
+    };
+    let check = |what: &str, harm: &dyn Fn(&House, &ThreadSecret)| {
+        let (house, receipt, secret) = story();
+        let inbox = Inbox::open(&house.mailbox(), &house.hr(), today()).unwrap();
+        harm(&house, &secret);
+        let followed = code(write::follow(&house.mailbox(), clock(), &receipt));
+        let case = secret.case();
+        let read = code(inbox.read(&house.mailbox(), &case, today()));
+        let again = Inbox::open(&house.mailbox(), &house.hr(), today()).unwrap();
+        (followed, read, again.rows(today()).first().map(|row| row.broken), what.to_owned())
+    };
+    // Whether the list shows it at once: a changed slot under its old tag shows when the case is opened.
+    let broken = |what: &str, listed: bool, harm: &dyn Fn(&House, &ThreadSecret)| {
+        let found = check(what, harm);
+        let expect = ("case_broken".to_owned(), "case_broken".to_owned(), Some(listed), what.to_owned());
+        assert_eq!(found, expect);
+    };
+    broken("the first is missing", true, &|house, secret| house.exchange(secret, 0, None));
+    broken("one in the middle is missing", true, &|house, secret| house.exchange(secret, 1, None));
+    broken("two places changed", false, &|house, secret| {
+        let (one, other) = (house.slot(secret, 1), house.slot(secret, 3));
+        house.exchange(secret, 1, Some(CaseSlot { sealed: other.sealed, ..one.clone() }));
+        house.exchange(secret, 3, Some(CaseSlot { tag: secret.tag(3), ..one }));
+    });
+    broken("an old one once more at the end", true, &|house, secret| {
+        let old = house.slot(secret, 3);
+        house.mailbox().deliver(vec![CaseSlot { tag: secret.tag(4), ..old }]).unwrap();
+    });
+    broken("a flipped bit", false, &|house, secret| {
+        let mut slot = house.slot(secret, 2);
+        *slot.sealed.last_mut().unwrap() ^= 1;
+        house.exchange(secret, 2, Some(slot));
+    });
+    // A cut end shows to whoever has seen it; the paper alone cannot know.
+    let cut = check("the last is cut off", &|house, secret| house.exchange(secret, 3, None));
+    assert_eq!((cut.0.as_str(), cut.1.as_str(), cut.2), ("nothing", "case_broken", Some(true)));
+}
+
+#[test]
+fn a_recipient_key_that_hr_did_not_sign_is_refused() {
+    let house = House::new();
+    let (own, other) = (house.door(), House::new());
+    let foreign: Vec<Vec<u8>> = other.raw().read(|read| read.notices("recipients")).unwrap();
+    let mut raw = house.raw();
+    raw.write(|write| write.put_notice("recipients", &[9; 16], &foreign[0])).unwrap();
+    drop(raw);
+    assert_eq!(code(door::recipients(&house.mailbox(), &own)), "chain_broken");
+    let sent = write::write(&house.mailbox(), &own, clock(), letter(&["HR"], "x"));
+    assert_eq!(code(sent), "chain_broken");
+}
+
+#[test]
+fn a_key_put_in_the_place_of_the_invited_persons_is_never_listed() {
+    let house = House::new();
+    let mut desk = house.desk();
+    let code_of = recipients::invite(&mut desk, "Oili", "Luottamusmies", false).unwrap();
+    seat::accept(&desk.mailbox, Cost::quick_for_tests(), &code_of, "pitkä oma lause").unwrap();
+    let seats = desk.mailbox.seats().unwrap();
+    drop(desk);
+    let aino = house.aino().seat.raw_id().unwrap();
+    let oili = seats.iter().find(|left| left.id != aino).unwrap();
+    let mut raw = house.raw();
+    let mut public = oili.public.clone();
+    public[..64].copy_from_slice(&house.aino().seat.public().unwrap());
+    let key = vire_store::mailbox::ReaderKey {
+        reader: vire_store::ReaderId(oili.id),
+        public,
+        wrapped: oili.record.clone(),
+    };
+    raw.write(|write| write.put_reader_key(&key)).unwrap();
+    drop(raw);
+    assert_eq!(code(Desk::open(&house.place(), HR)), "chain_broken");
+}
+
+#[test]
+fn a_copy_of_all_files_with_hrs_passphrase_opens_no_case_of_somebody_else() {
+    let house = House::new();
+    let receipt = house.write(&["Aino"], "vain Ainolle");
+    let case = ThreadSecret::of(&receipt).case();
+    // Who holds both the machine key and HR's passphrase holds HR's seat, and tries it on every slot.
+    let hr = house.hr();
+    let mailbox = house.mailbox();
+    for tag in mailbox.tags().unwrap() {
+        let sealed = mailbox.slot(&tag).unwrap().unwrap();
+        assert!(vire_app::channel::slot::unwrap(&hr.organisation, &hr.opening, &tag, &sealed).is_none());
+    }
+    assert!(Inbox::open(&mailbox, &hr, today()).unwrap().rows(today()).is_empty());
+    assert_eq!(code(seat::open(&mailbox, &house.label, HR)), "recipient_wrong");
+    // The test bites: Aino's seat opens it.
+    let inbox = Inbox::open(&mailbox, &house.aino().seat, today()).unwrap();
+    assert_eq!(inbox.read(&mailbox, &case, today()).unwrap().messages.len(), 1);
+}
+
+#[test]
+fn markers_are_in_no_file_before_opening_after_erasing_and_after_retention() {
+    let house = House::new();
+    let markers = [
+        "MERKKI-KIRJE-4711",
+        "MERKKI-VASTAUS-4712",
+        "MERKKI-LIITE-4713",
+        "MERKKI-NIMI-4714",
+        "MERKKI-MUISTIO-4715",
+    ];
+    let count = |all: &[u8]| {
+        markers
+            .iter()
+            .filter(|marker| all.windows(marker.len()).any(|part| part == marker.as_bytes()))
+            .count()
+    };
+    assert_eq!(count(markers.concat().as_bytes()), markers.len(), "the search finds what is there");
+    let sent = |house: &House| {
+        let picked =
+            Picked { name: "MERKKI-TIEDOSTO.txt".into(), bytes: markers[2].repeat(9000).into_bytes() };
+        let letter = Letter {
+            name: Some(markers[3].into()),
+            files: vec![picked],
+            ..letter(&["HR", "Aino"], markers[0])
+        };
+        write::write(&house.mailbox(), &house.door(), clock(), letter).unwrap()
+    };
+    let receipt = sent(&house);
+    assert_eq!(count(&house.everything()), 0, "before opening");
+    let before: Vec<_> = house.mailbox().tags().unwrap();
+    assert!(before.len() >= 4, "the file has pieces");
+    let secret = ThreadSecret::of(&receipt);
+    let case = secret.case();
+    step(&house, &house.hr(), &receipt, Step::Reply(markers[1].into())).unwrap();
+    step(&house, &house.hr(), &receipt, Step::Note(markers[4].into())).unwrap();
+    for seat in [house.hr(), house.aino().seat] {
+        let inbox = Inbox::open(&house.mailbox(), &seat, today()).unwrap();
+        let thread = inbox.read(&house.mailbox(), &case, today()).unwrap();
+        let Act::Open { files: named, .. } = &thread.messages[0].act else { panic!("no opening") };
+        let bytes = files::read(&seat.organisation, &secret, &house.mailbox(), &named[0]).unwrap();
+        assert_eq!(bytes, markers[2].repeat(9000).into_bytes());
+        assert_eq!(note(&house.mailbox(), &seat, &thread, 2).unwrap(), markers[4]);
+    }
+    assert_eq!(count(&house.everything()), 0, "while it is open");
+    write::erase(&house.mailbox(), &receipt).unwrap();
+    let left = house.mailbox().tags().unwrap();
+    assert!(left.iter().all(|tag| !before.contains(tag)), "a slot outlived its erasing");
+    assert_eq!(count(&house.everything()), 0, "after erasing");
+    for seat in [house.hr(), house.aino().seat] {
+        let inbox = Inbox::open(&house.mailbox(), &seat, today()).unwrap();
+        assert!(inbox.rows(today()).is_empty());
+        assert_eq!(code(inbox.read(&house.mailbox(), &case, today())), "case_not_found");
+    }
+
+    let receipt = sent(&house);
+    let seat = house.hr();
+    let closing = Step::Close { reason: None, keep_until: Some("2026-12-01".parse().unwrap()) };
+    step(&house, &seat, &receipt, closing).unwrap();
+    let last = "2026-12-01".parse().unwrap();
+    assert_eq!(Inbox::open(&house.mailbox(), &seat, last).unwrap().rows(last).len(), 1);
+    let after = "2026-12-02".parse().unwrap();
+    assert!(Inbox::open(&house.mailbox(), &seat, after).unwrap().rows(after).is_empty());
+    assert!(house.mailbox().tags().unwrap().iter().all(|tag| left.contains(tag)), "retention left a slot");
+    assert_eq!(count(&house.everything()), 0, "after retention");
+    assert_eq!(code(write::follow(&house.mailbox(), at("2026-12-02"), &receipt)), "case_not_found");
+}
+
+#[test]
+fn whom_a_message_is_for_cannot_be_read_from_its_size() {
+    let house = House::new();
+    let length = |to: &[&str], text: &str| {
+        let receipt = house.write(to, text);
+        house.slot(&ThreadSecret::of(&receipt), 0).sealed.len()
+    };
+    let one = length(&["HR"], "lyhyt");
+    assert_eq!(one, length(&["Aino"], "lyhyt"));
+    assert_eq!(one, length(&["HR", "Aino"], &"pitkä ".repeat(100)));
+    let receipt = house.write(&["HR"], "x");
+    step(&house, &house.hr(), &receipt, Step::Reply("y".into())).unwrap();
+    let answered = house.slot(&ThreadSecret::of(&receipt), 1).sealed.len();
+    assert_eq!(one, answered, "an answer looks like a first message");
+}
+
+#[test]
+fn a_deputy_sees_a_case_past_its_clock_and_only_when_nobody_answered() {
+    let house = House::new();
+    let with_deputy = || {
+        let letter = Letter { deputy: Some("Aino".into()), ..letter(&["HR"], "kukaan ei vastaa") };
+        write::write(&house.mailbox(), &house.door(), clock(), letter).unwrap()
+    };
+    let shown = |receipt: &Receipt, day: &str| {
+        let day: NaiveDate = day.parse().unwrap();
+        let inbox = Inbox::open(&house.mailbox(), &house.aino().seat, day).unwrap();
+        inbox.read(&house.mailbox(), &ThreadSecret::of(receipt).case(), day).is_ok()
+    };
+    let (waiting, answered) = (with_deputy(), with_deputy());
+    step(&house, &house.hr(), &answered, Step::Acknowledge { words: Acknowledgement::Thanks, by: None })
+        .unwrap();
+    assert!(!shown(&waiting, "2026-11-24"));
+    assert!(!shown(&waiting, "2026-11-30"));
+    assert!(shown(&waiting, "2026-12-01"));
+    assert!(!shown(&answered, "2026-12-01"));
+    step(&house, &house.aino().seat, &waiting, Step::Reply("Minä luen tämän.".into())).unwrap();
+    assert!(shown(&waiting, "2026-12-01"), "what a deputy took up stays");
+}
+
+#[test]
+fn handing_over_opens_the_whole_case_to_one_more_and_never_to_whom_the_writer_left_out() {
+    let house = House::new();
+    let receipt = house.write(&["HR"], "ensin HR:lle");
+    // Aino was on the list and not chosen.
+    assert_eq!(
+        step(&house, &house.hr(), &receipt, Step::HandOver("Aino".into())).unwrap_err(),
+        "recipient_left_out"
+    );
+    let mut desk = house.desk();
+    let invited = recipients::invite(&mut desk, "Oili", "Luottamusmies", false).unwrap();
+    let oili = seat::accept(&desk.mailbox, Cost::quick_for_tests(), &invited, "pitkä oma lause").unwrap();
+    drop(desk);
+    house.desk();
+    assert!(Inbox::open(&house.mailbox(), &oili.seat, today()).unwrap().rows(today()).is_empty());
+    step(&house, &house.hr(), &receipt, Step::HandOver("Oili".into())).unwrap();
+    let case = ThreadSecret::of(&receipt).case();
+    let inbox = Inbox::open(&house.mailbox(), &oili.seat, today()).unwrap();
+    assert_eq!(inbox.read(&house.mailbox(), &case, today()).unwrap().messages.len(), 2);
+    step(&house, &oili.seat, &receipt, Step::Reply("Minä jatkan.".into())).unwrap();
+    let thread = write::follow(&house.mailbox(), clock(), &receipt).unwrap();
+    assert!(
+        matches!(&thread.messages[1].act, Act::HandOver { to } if to.name == "Oili"),
+        "the writer is told"
+    );
+    // Somebody who leaves is replaced by nobody.
+    let id = oili.seat.id.clone();
+    recipients::end(&mut house.desk(), &id).unwrap();
+    assert_eq!(
+        code(write::write(&house.mailbox(), &house.door(), clock(), letter(&["Oili"], "x"))),
+        "recipient_unknown"
+    );
+    assert_eq!(code(seat::open(&house.mailbox(), &oili.label, "pitkä oma lause")), "recipient_wrong");
+}
+
+#[test]
+fn a_proof_holds_for_its_case_and_nothing_else() {
+    let house = House::new();
+    let receipt = house.write(&["HR"], "todistettava");
+    let proof = write::prove(&house.mailbox(), clock(), &receipt).unwrap();
+    assert!(write::is_proven(&proof));
+    assert_eq!(proof.week, "2026-W48");
+    let forged = write::Proof { week: "2026-W40".into(), ..proof.clone() };
+    assert!(!write::is_proven(&forged));
+}
+
+#[test]
+fn two_who_write_at_once_both_arrive() {
+    let house = House::new();
+    let receipt = house.write(&["HR"], "alku");
+    let hr = house.hr();
+    std::thread::scope(|scope| {
+        for _ in 0..3 {
+            scope.spawn(|| step(&house, &hr, &receipt, Step::Reply("v".into())).unwrap());
+            scope.spawn(|| {
+                write::go_on(&house.mailbox(), clock(), &receipt, "k", Vec::new()).unwrap();
+            });
+        }
+    });
+    assert_eq!(write::follow(&house.mailbox(), clock(), &receipt).unwrap().messages.len(), 7);
+}
+
+#[test]
+fn what_a_camera_writes_into_a_picture_is_gone() {
+    // The smallest JPEG with an EXIF segment, a comment and a second picture behind its end.
+    let mut jpeg = vec![0xff, 0xd8];
+    let mut segment = |marker: u8, content: &[u8]| {
+        jpeg.extend([0xff, marker]);
+        jpeg.extend(u16::try_from(content.len() + 2).unwrap().to_be_bytes());
+        jpeg.extend(content);
+    };
+    segment(0xe0, b"JFIF\0\x01\x01\0\0\x01\0\x01\0\0");
+    segment(0xe1, b"Exif\0\0GPS-SIJAINTI");
+    segment(0xfe, b"KAMERAN-OMISTAJA");
+    segment(0xda, &[1, 1, 0, 0, 63, 0]);
+    jpeg.extend([1, 2, 3, 0xff, 0xd9]);
+    jpeg.extend(b"PERASSA");
+    let clean = files::without_metadata(jpeg).unwrap();
+    for trace in ["GPS-SIJAINTI", "KAMERAN-OMISTAJA", "PERASSA"] {
+        assert!(!clean.windows(trace.len()).any(|part| part == trace.as_bytes()), "{trace}");
+    }
+    assert!(clean.starts_with(&[0xff, 0xd8]) && clean.ends_with(&[0xff, 0xd9]));
+    assert_eq!(code(files::without_metadata(vec![0xff, 0xd8, 0xff, 0xe1, 0xff])), "picture_unreadable");
+}
+
+/// What the model keeps: everything that both sides should see.
+#[derive(Debug, Clone, Default)]
+struct Model {
+    texts: Vec<(bool, String)>,
+    status: Option<Status>,
+    erased: bool,
+}
+
+#[derive(Debug, Clone)]
+enum Move {
+    Continue(u8),
+    Reply(u8),
+    Ask(u8),
+    Note(u8),
+    Set(Status),
+    Acknowledge,
+    Close,
+    Helped(bool),
+    Erase,
+}
+
+fn moves() -> impl Strategy<Value = Vec<Move>> {
+    let one = prop_oneof![
+        4 => any::<u8>().prop_map(Move::Continue),
+        4 => any::<u8>().prop_map(Move::Reply),
+        2 => any::<u8>().prop_map(Move::Ask),
+        1 => any::<u8>().prop_map(Move::Note),
+        1 => prop_oneof![Just(Status::BeingRead), Just(Status::NeedMore), Just(Status::Decided)].prop_map(Move::Set),
+        1 => Just(Move::Acknowledge),
+        1 => Just(Move::Close),
+        1 => any::<bool>().prop_map(Move::Helped),
+        1 => Just(Move::Erase),
+    ];
+    prop::collection::vec(one, 1..10)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+    #[test]
+    fn both_sides_see_what_the_model_says(moves in moves()) {
+        let house = House::new();
+        let hr = house.hr();
+        let receipt = house.write(&["HR"], "alku");
+        let mut model = Model { texts: vec![(true, "alku".into())], status: Some(Status::Received), erased: false };
+        for one in moves {
+            let writes = |text: String| {
+                write::go_on(&house.mailbox(), clock(), &receipt, &text, Vec::new()).map(drop).map_err(|fault| fault.code)
+            };
+            let answers = |of: Step| step(&house, &hr, &receipt, of);
+            let done = match one.clone() {
+                Move::Continue(n) => writes(format!("k{n}")),
+                Move::Reply(n) => answers(Step::Reply(format!("v{n}"))),
+                Move::Ask(n) => answers(Step::Ask(format!("?{n}"))),
+                Move::Note(n) => answers(Step::Note(format!("m{n}"))),
+                Move::Set(status) => answers(Step::Set(status)),
+                Move::Acknowledge => answers(Step::Acknowledge { words: Acknowledgement::Thanks, by: None }),
+                Move::Close => answers(Step::Close { reason: None, keep_until: None }),
+                Move::Helped(yes) => write::helped(&house.mailbox(), clock(), &receipt, yes).map(drop).map_err(|fault| fault.code),
+                Move::Erase => write::erase(&house.mailbox(), &receipt).map_err(|fault| fault.code),
+            };
+            if model.erased {
+                prop_assert_eq!(done, Err("case_not_found".to_owned()));
+                continue;
+            }
+            prop_assert_eq!(done, Ok(()));
+            let read = |status| if status == Some(Status::Received) { Some(Status::BeingRead) } else { status };
+            match one {
+                Move::Continue(n) => {
+                    model.texts.push((true, format!("k{n}")));
+                    if matches!(model.status, Some(Status::NeedMore | Status::Closed)) { model.status = Some(Status::BeingRead); }
+                }
+                Move::Reply(n) => { model.texts.push((false, format!("v{n}"))); model.status = read(model.status); }
+                Move::Ask(n) => { model.texts.push((false, format!("?{n}"))); model.status = Some(Status::NeedMore); }
+                Move::Set(status) => model.status = Some(status),
+                Move::Acknowledge => model.status = read(model.status),
+                Move::Close => model.status = Some(Status::Closed),
+                Move::Note(_) | Move::Helped(_) => {}
+                Move::Erase => model.erased = true,
+            }
+            let inbox = Inbox::open(&house.mailbox(), &hr, today()).unwrap();
+            let rows = inbox.rows(today());
+            if model.erased {
+                prop_assert!(rows.is_empty());
+                continue;
+            }
+            let seen = |thread: &vire_app::channel::thread::Thread| {
+                thread.messages.iter().filter_map(|message| match &message.act {
+                    Act::Open { text, .. } | Act::Write { text, .. } => Some((true, text.clone())),
+                    Act::Reply { text, .. } => Some((false, text.clone())),
+                    _ => None,
+                }).collect::<Vec<_>>()
+            };
+            let followed = write::follow(&house.mailbox(), clock(), &receipt).unwrap();
+            let read = inbox.read(&house.mailbox(), &rows[0].case, today()).unwrap();
+            prop_assert_eq!(seen(&followed), model.texts.clone());
+            prop_assert_eq!(seen(&read), model.texts.clone());
+            prop_assert_eq!(Some(rows[0].status), model.status);
+            prop_assert_eq!(CaseState::of(&followed).map(|state| state.status), model.status);
+        }
+    }
+}
