@@ -242,7 +242,8 @@ pub fn evidence(desk: &Desk, figures: &Figures, pair: &Pair) -> Outcome<Option<E
             .collect(),
         limit: found.limit,
         claimed: found.verdict() != Verdict::NotEnoughData,
-        lag_set: found.range.lag_set.clone(),
+        // Where nothing is claimed there is no strongest place to narrow down.
+        lag_set: if is_claim(found.verdict()) { found.range.lag_set.clone() } else { Vec::new() },
         until,
     }))
 }
