@@ -107,12 +107,65 @@ fn set_up_invite_join_check_in_and_close() {
 }
 
 #[test]
+fn an_idea_is_supported_declined_and_adopted_and_thanks_arrive() {
+    let dir = tempfile::tempdir().unwrap();
+    let app = vire(dir.path(), "2026-11-24T09:00:00+02:00");
+    let set_up =
+        json!({"setUp": {"name": "Å", "time_zone": "Europe/Helsinki", "passphrase": PASSPHRASE, "k": 5}});
+    app.ask("set_up", set_up);
+    app.ask("import_roster", json!({"path": roster(dir.path())}));
+    let codes = app.ask("invite_all", json!({}));
+    app.ask("word_values", json!({"values": ["Rohkeus"]}));
+    let mut labels = Vec::new();
+    for code in codes.as_array().unwrap().iter().take(3) {
+        labels.push(app.ask("join", json!({"code": code["code"], "pin": "135790"}))["label"].clone());
+    }
+    assert_eq!(app.ask("thanks_desk", json!({}))["listed"], 3);
+    let idea = json!({"title": "Valmiit vastauspohjat", "better": "Nopeammin", "whom": "customers",
+        "touchpoint": "chat", "signed": false});
+    let view = app.ask("propose_idea", json!({"idea": idea}));
+    let id = view["ideas"][0]["id"].clone();
+    assert_eq!(app.ask("similar_ideas", json!({"text": "vastauspohjia chattiin"}))[0]["id"], id);
+    let colleague = view["colleagues"][0]["id"].clone();
+    let words = json!({"colleague": colleague, "team": null, "signed": true, "value": "Rohkeus", "text": ""});
+    app.ask("say_thanks", json!({"thanks": words}));
+
+    let mut received = 0;
+    for label in &labels[..2] {
+        app.ask("open_wallet", json!({"label": label, "pin": "135790"}));
+        let view = app.ask("support_idea", json!({"id": id}));
+        assert_eq!(view["ideas"][0]["supported"], true);
+        assert_eq!(app.call("support_idea", json!({"id": id})).unwrap_err()["code"], "already_supported");
+        received += view["received"].as_array().unwrap().len();
+    }
+    assert_eq!(received, 1);
+    let answer = |state: &str, sentence: &str| {
+        app.call("answer_idea", json!({"id": id, "state": state, "sentence": sentence}))
+    };
+    assert_eq!(answer("declined", "").unwrap_err()["code"], "sentence_missing");
+    answer("declined", "Ei nyt.").unwrap();
+    answer("adopted", "Sittenkin.").unwrap();
+    app.ask("make_promise", json!({"text": "Kuulokkeet", "due": "2026-W48"}));
+    let desk = app.ask("thanks_desk", json!({}));
+    let kept = app.ask("keep_promise", json!({"id": desk["promises"][0]["id"]}));
+    assert_eq!(kept["promises"][0]["state"], "kept");
+    assert_eq!(app.ask("came_of_it", json!({}))["ideas"][0]["answers"][1]["sentence"], "Sittenkin.");
+}
+
+#[test]
 fn the_sample_opens_every_screen_and_goes_again() {
     let dir = tempfile::tempdir().unwrap();
     let app = vire(dir.path(), "2026-11-24T09:00:00+02:00");
     let state = app.ask("prepare_sample", json!({"onProgress": "__CHANNEL__:0"}));
     assert_eq!((&state["place"], &state["hr"]), (&json!("sample"), &json!(true)));
     assert!(state["wallet"].is_object());
+    let thanks = app.ask("thanks_view", json!({}));
+    assert_eq!(thanks["received"].as_array().unwrap().len(), 2);
+    assert_eq!(thanks["colleagues"].as_array().unwrap().len(), 12);
+    let ideas = thanks["ideas"].as_array().unwrap();
+    assert_eq!((&ideas[0]["support"], &ideas[1]["support"]), (&json!("10-19"), &json!("5-9")));
+    let came = app.ask("came_of_it", json!({}));
+    assert_eq!(came["promises"].as_array().unwrap().len(), 2);
     let choices = app.ask("trend_choices", json!({}));
     assert_eq!(choices["weeks"].as_array().unwrap().len(), 78);
     assert_eq!(choices["metrics"], json!(["nps", "csat", "ces"]));

@@ -88,6 +88,7 @@ write-receipt-title = Next you get a receipt
 write-receipt = It is the only way back to your message and its answer. Nobody can make you a new one, so have pen and paper or a printer ready.
 write-send = Seal and send
 
+hint-words = “{ $words }”
 hint-title = This might tell who you are. You decide.
 hint-name = a name
 hint-email = an e-mail address
@@ -254,3 +255,11 @@ recipients-end = Remove
 recipients-end-name = Remove { $name }
 recipients-end-title = Remove { $name }?
 recipients-end-text = Nothing new reaches them, and their key is destroyed. Cases that were only theirs cannot be opened by anybody after this; their writers are told. Ask them first to hand over what is open.
+
+service-title = How messages to HR were served
+service-text = Said once for each quarter, when every date is over. Counts are rough on purpose, and fewer than five are not told.
+service-quarter = Quarter
+service-opened = Opened
+service-acknowledged = Acknowledged in 7 days
+service-answered = Answered in 3 months
+service-few = fewer than can be told

@@ -16,7 +16,6 @@ checkin-none-title = No round is open right now
 checkin-none = When HR opens the next week, your questions are here. There is nothing you need to do.
 checkin-none-next = The next one is { $week }, from { $day }. There is nothing you need to do until then.
 
-last-title = What came of the last one
 last-mood = In { $week } the mood of the whole organisation was { $mood } on a scale of 1 to 5.
 last-no-mood = The figures of { $week } are published, but too few people answered for a mood of the whole organisation.
 last-participation = About { $percent }% of people took part.

@@ -46,7 +46,7 @@ import-several = The file holds several measures, row by row; Vire recognised th
 import-sample = The first rows of the file
 import-outcome = What would happen
 import-risky-title = More than one row in five has a problem
-import-risky = A column may be the wrong one. Look at the columns above before you import; Cancel changes nothing.
+import-risky = A column may be the wrong one. Look at the columns below before you import; Cancel changes nothing.
 import-anyway = Import anyway
 import-take = { $count ->
     [0] Import

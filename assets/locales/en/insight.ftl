@@ -108,6 +108,7 @@ missing-variation = The figures hardly move, so there is nothing to compare.
 missing-half_years = The first comes when a half-year of weeks is closed (after week 26 and at the end of the year).
 missing-pairs = Every two subjects need 100 answer sheets that hold both; that is so for { $have } of { $needed } pairs.
 missing-rows = { $needed } answers are needed; there are { $have }.
+missing-teams = { $needed } groups with weekly figures are needed; there are { $have }.
 missing-other = More weeks and answers are needed.
 
 trend-normal = The latest figure is within normal variation.
@@ -141,11 +142,12 @@ drivers-share = { $from }–{ $to }%
 drivers-same = Beside mood, same sheet
 drivers-next = Mood in the next four weeks
 drivers-range = { $lo } to { $hi }
+drivers-clear = { $range }, more than chance
 drivers-not-a-lever = The same mood colours a whole answer sheet, so shares look strong; the following weeks are the sterner test. Neither says what would happen if a subject were improved: try that as an experiment.
 
 how-title = How do we know?
 how-lead_lag = What all groups share (season, holidays, company news) and what every group carries over from week to week is taken out first. Then the strongest of 17 time lags is compared with what happens when each group is given another group's customers, or, with fewer than six groups, customers of the same rhythm at random times. A link is claimed when at most 5 in 100 such make-believe pictures are as strong. Only published weekly figures and weeks with at least three answers are used.
-how-several = The same test as for one pair, but the strongest place is looked for over all pairs and lags at once, in the make-believe pictures too. So at most 5 in 100 organisations without any link see one here.
+how-several = The same test as for one pair, but the strongest place is looked for over all pairs and lags at once, in the make-believe pictures too. So at most 5 in 100 organisations without any link see one here. Where pairs do not have the same groups, every pair pays for the others instead (Holm).
 how-trend = The level is what remains of the published figures when the known chance of so few answers and rounding is taken into account, with what groups of this organisation usually do from week to week. A flag is a week that surprises by more than three standard deviations (high, low), a run of such weeks (rising, falling), or a new level that pays its price against chance. The direction is the median slope over all pairs of weeks, tested with the persistence of the series. The spread between people is assumed to be usual, 0.85 points on the five-point scale.
 how-drivers = Shares come from correlations of answer sheets over the whole organisation with team and week taken out, published once a half-year from at least 100 sheets a pair, rounded to 0.05. The explained part is averaged over all orders of entry; ranges show what so many people and the rounding leave open, and are approximate. The following weeks come from published weekly figures of the groups, team and week taken out. No answer is kept for this.
 how-span = Weeks

@@ -26,6 +26,7 @@ saved-forget = Read it as a new kind of file
 
 ask-date_order-dmy-of = Day first: { $value } is { $day }
 ask-date_order-mdy-of = Month first: { $value } is { $day }
+ask-scale-best = { $best } is the best, { $worst } the worst
 
 value-touchpoints = Where did these customers meet you?
 value-touchpoints-text = Vire does not know these words. Left as they are, each becomes a touchpoint of its own.

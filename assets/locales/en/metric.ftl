@@ -1,7 +1,7 @@
 # Customer metrics, by id: the name, the unit on an axis, what it says.
 metric-nps = Recommendation (NPS)
 metric-csat = Satisfaction (CSAT)
-metric-ces = Effort (CES)
+metric-ces = Ease (CES)
 metric-expectation = Against expectations
 
 metric-unit-nps = points, −100…100

@@ -74,7 +74,6 @@ idea-alike-hint = Supporting one that is there carries further than a second one
 idea-send = Propose
 idea-sent = Your idea is here for everybody. You are its first supporter.
 
-came-title = What came of it
 came-nothing = Nothing yet. When an idea is answered or HR makes a promise, it says so here.
 came-ideas = Ideas
 came-ideas-none = Ideas: no answer yet.
@@ -88,7 +87,7 @@ promise-state-kept = Kept in time
 promise-state-kept_late = Kept, late
 promise-state-late = Late
 
-desk-thanks = Thanks and ideas
+desk-thanks = Ideas and promises
 thanks-desk-people = { $listed ->
     [0] Nobody can be thanked yet. People appear on the list once they have joined.
     [one] One person can be thanked.
@@ -108,6 +107,9 @@ idea-answer-title = Answer { $title }
 idea-answer-state = What happens with it?
 idea-answer-sentence = In one sentence: why, or what next?
 idea-answer-sentence-hint = Everybody sees it, and it stays. At most { $most } characters.
+idea-experiment = Tried as: { $title }
+idea-answer-experiment = Which experiment tries it?
+idea-answer-experiment-none = None yet
 idea-answer-send = Answer for everybody
 promises-title = Promises
 promises-text = What you promise because of what people said, and by when. A promise cannot be taken back: if its week passes, it says so by itself.

@@ -88,6 +88,7 @@ write-receipt-title = Seuraavaksi saat kuitin
 write-receipt = Se on ainoa tie takaisin viestiisi ja vastaukseen. Kukaan ei voi tehdä sinulle uutta, joten ota kynä ja paperi tai tulostin valmiiksi.
 write-send = Sulje ja lähetä
 
+hint-words = ”{ $words }”
 hint-title = Tästä voi arvata, kuka olet. Sinä päätät.
 hint-name = nimi
 hint-email = sähköpostiosoite
@@ -254,3 +255,11 @@ recipients-end = Poista
 recipients-end-name = Poista { $name }
 recipients-end-title = Poistetaanko { $name }?
 recipients-end-text = Hänelle ei tule enää mitään uutta, ja hänen avaimensa tuhotaan. Asioita, jotka olivat vain hänellä, ei voi sen jälkeen avata kukaan; kirjoittajille kerrotaan siitä. Pyydä häntä ensin antamaan avoimet asiat eteenpäin.
+
+service-title = Näin HR:lle kirjoitettuihin viesteihin on vastattu
+service-text = Kerrotaan kerran neljännesvuodessa, kun kaikki määräajat ovat ohi. Luvut ovat tarkoituksella karkeita, eikä alle viittä kerrota.
+service-quarter = Neljännes
+service-opened = Avattu
+service-acknowledged = Kuitattu 7 päivässä
+service-answered = Vastattu 3 kuukaudessa
+service-few = liian vähän kerrottavaksi

@@ -16,7 +16,6 @@ checkin-none-title = Juuri nyt mikään kierros ei ole auki
 checkin-none = Kun HR avaa seuraavan viikon, kysymyksesi ovat tässä. Sinun ei tarvitse tehdä mitään.
 checkin-none-next = Seuraava on { $week }, alkaen { $day }. Siihen asti sinun ei tarvitse tehdä mitään.
 
-last-title = Mitä viime kerrasta seurasi
 last-mood = Koko organisaation mieliala ({ $week }) oli { $mood } asteikolla 1–5.
 last-no-mood = Luvut ({ $week }) on julkaistu, mutta koko organisaation mielialaan vastauksia oli liian vähän.
 last-participation = Noin { $percent } % ihmisistä vastasi.

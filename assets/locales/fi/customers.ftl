@@ -46,7 +46,7 @@ import-several = Tiedostossa on useita mittareita riveittäin, ja Vire tunnisti 
 import-sample = Tiedoston ensimmäiset rivit
 import-outcome = Mitä tapahtuisi
 import-risky-title = Useammassa kuin joka viidennessä rivissä on ongelma
-import-risky = Jokin sarake voi olla väärä. Katso sarakkeita ennen kuin tuot. Peruuta ei muuta mitään.
+import-risky = Jokin sarake voi olla väärä. Katso sarakkeet alta ennen kuin tuot. Peruuta ei muuta mitään.
 import-anyway = Tuo silti
 import-take = { $count ->
     [0] Tuo

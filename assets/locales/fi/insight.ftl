@@ -106,8 +106,9 @@ missing-baseline_weeks = { $more ->
 missing-neighbouring_weeks = Tarvitaan kaksi peräkkäistä viikkoa.
 missing-variation = Luvut eivät juuri liiku, joten vertailtavaa ei ole.
 missing-half_years = Ensimmäiset tulevat, kun puolivuosi viikkoja on suljettu (viikon 26 jälkeen ja vuoden lopussa).
-missing-pairs = Jokaisesta kahdesta aiheesta tarvitaan 100 vastausta, joissa ovat molemmat; näin on { $have } parilla { $needed }:stä.
+missing-pairs = Jokaisesta kahdesta aiheesta tarvitaan 100 vastausta, joissa ovat molemmat; näin on { $have } parilla, kun pareja on { $needed }.
 missing-rows = Tarvitaan { $needed } vastausta; niitä on { $have }.
+missing-teams = Tarvitaan { $needed } ryhmää, joilla on viikkolukuja; niitä on { $have }.
 missing-other = Tarvitaan lisää viikkoja ja vastauksia.
 
 trend-normal = Viimeisin luku on tavallisen vaihtelun rajoissa.
@@ -141,11 +142,12 @@ drivers-share = { $from }–{ $to } %
 drivers-same = Mielialan rinnalla, sama lomake
 drivers-next = Mieliala neljällä seuraavalla viikolla
 drivers-range = { $lo } … { $hi }
+drivers-clear = { $range }, enemmän kuin sattumaa
 drivers-not-a-lever = Sama mieliala värittää koko lomakkeen, joten osuudet näyttävät vahvoilta; seuraavat viikot ovat tiukempi koe. Kumpikaan ei kerro, mitä tapahtuisi, jos aihetta parannettaisiin: kokeilkaa.
 
 how-title = Mistä tiedämme?
 how-lead_lag = Ensin poistetaan se, mikä on kaikille ryhmille yhteistä (kausi, lomat, yhtiön uutiset), ja se, mitä ryhmä kantaa viikosta toiseen. Sitten 17 viiveestä vahvinta verrataan siihen, mitä tapahtuu, kun ryhmä saa toisen ryhmän asiakkaat, tai kun ryhmiä on alle kuusi, samarytmiset asiakkaat satunnaisina aikoina. Yhteys sanotaan löytyneeksi, kun enintään 5 sadasta tällaisesta keksitystä kuvasta on yhtä vahva. Käytössä ovat vain julkaistut viikkoluvut ja viikot, joilta on vähintään kolme vastausta.
-how-several = Sama koe kuin yhdelle parille, mutta vahvinta kohtaa etsitään kaikista pareista ja viiveistä yhtä aikaa, myös keksityistä kuvista. Siksi enintään 5 sadasta organisaatiosta, joissa yhteyttä ei ole, näkee sellaisen tässä.
+how-several = Sama koe kuin yhdelle parille, mutta vahvinta kohtaa etsitään kaikista pareista ja viiveistä yhtä aikaa, myös keksityistä kuvista. Siksi enintään 5 sadasta organisaatiosta, joissa yhteyttä ei ole, näkee sellaisen tässä. Jos pareilla ei ole samoja ryhmiä, jokainen pari maksaa muista sen sijaan erikseen (Holm).
 how-trend = Taso on se, mitä julkaistuista luvuista jää, kun otetaan huomioon näin harvojen vastausten tunnettu sattuma ja pyöristys sekä se, mitä tämän organisaation ryhmissä viikosta toiseen yleensä tapahtuu. Lippu on viikko, joka yllättää yli kolmen keskihajonnan verran (korkea, matala), usean sellaisen jakso (nousee, laskee) tai uusi taso, joka maksaa hintansa sattumaa vastaan. Suunta on kaikkien viikkoparien mediaanikulma, ja sen kokeessa sarjan pysyvyys on mukana. Ihmisten välinen hajonta oletetaan tavalliseksi, 0,85 pistettä viiden pisteen asteikolla.
 how-drivers = Osuudet tulevat koko organisaation vastauslomakkeiden korrelaatioista, joista tiimi ja viikko on poistettu; ne julkaistaan kerran puolivuodessa, vähintään 100 lomakkeesta paria kohti, 0,05:een pyöristettyinä. Selitetty osa on keskiarvo kaikista järjestyksistä; vaihteluvälit näyttävät, mitä näin moni ihminen ja pyöristys jättävät auki, ja ne ovat likimääräisiä. Seuraavat viikot tulevat ryhmien julkaistuista viikkoluvuista, tiimi ja viikko poistettuina. Yhtään vastausta ei säilytetä tätä varten.
 how-span = Viikot

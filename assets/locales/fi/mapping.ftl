@@ -26,6 +26,7 @@ saved-forget = Lue uudenlaisena tiedostona
 
 ask-date_order-dmy-of = Päivä ensin: { $value } on { $day }
 ask-date_order-mdy-of = Kuukausi ensin: { $value } on { $day }
+ask-scale-best = { $best } on paras, { $worst } huonoin
 
 value-touchpoints = Missä nämä asiakkaat asioivat?
 value-touchpoints-text = Vire ei tunne näitä sanoja. Jos et muuta niitä, jokaisesta tulee oma kohtaamispiste.

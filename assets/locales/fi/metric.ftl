@@ -1,7 +1,7 @@
 # Customer metrics, by id: the name, the unit on an axis, what it says.
 metric-nps = Suosittelu (NPS)
 metric-csat = Tyytyväisyys (CSAT)
-metric-ces = Asioinnin vaiva (CES)
+metric-ces = Asioinnin helppous (CES)
 metric-expectation = Odotuksiin nähden
 
 metric-unit-nps = pistettä, −100…100

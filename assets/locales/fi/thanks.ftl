@@ -74,7 +74,6 @@ idea-alike-hint = Valmiin idean kannattaminen vie pidemmälle kuin toinen samanl
 idea-send = Ehdota
 idea-sent = Ideasi näkyy nyt kaikille. Olet sen ensimmäinen kannattaja.
 
-came-title = Mitä siitä seurasi
 came-nothing = Ei vielä mitään. Kun ideaan vastataan tai HR lupaa jotain, se lukee tässä.
 came-ideas = Ideat
 came-ideas-none = Ideat: ei vielä vastauksia.
@@ -88,7 +87,7 @@ promise-state-kept = Pidetty ajallaan
 promise-state-kept_late = Pidetty myöhässä
 promise-state-late = Myöhässä
 
-desk-thanks = Kiitokset ja ideat
+desk-thanks = Ideat ja lupaukset
 thanks-desk-people = { $listed ->
     [0] Ketään ei voi vielä kiittää. Ihmiset tulevat listalle liityttyään.
     [one] Yhtä henkilöä voi kiittää.
@@ -108,6 +107,9 @@ idea-answer-title = Vastaa ideaan { $title }
 idea-answer-state = Mitä sille tapahtuu?
 idea-answer-sentence = Yhdellä lauseella: miksi, tai mitä seuraavaksi?
 idea-answer-sentence-hint = Kaikki näkevät tämän, ja se jää näkyviin. Enintään { $most } merkkiä.
+idea-experiment = Kokeillaan nimellä { $title }
+idea-answer-experiment = Missä kokeilussa sitä kokeillaan?
+idea-answer-experiment-none = Ei vielä missään
 idea-answer-send = Vastaa kaikille
 promises-title = Lupaukset
 promises-text = Mitä lupaat sen vuoksi, mitä ihmiset ovat sanoneet, ja mihin mennessä. Lupausta ei voi perua: jos viikko menee ohi, se näkyy itsestään.

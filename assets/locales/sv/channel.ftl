@@ -88,6 +88,7 @@ write-receipt-title = Sedan får du ett kvitto
 write-receipt = Det är enda vägen tillbaka till ditt meddelande och svaret. Ingen kan göra ett nytt åt dig, så ha papper och penna eller en skrivare till hands.
 write-send = Försegla och skicka
 
+hint-words = ”{ $words }”
 hint-title = Det här kan avslöja vem du är. Du bestämmer.
 hint-name = ett namn
 hint-email = en e-postadress
@@ -254,3 +255,11 @@ recipients-end = Ta bort
 recipients-end-name = Ta bort { $name }
 recipients-end-title = Ta bort { $name }?
 recipients-end-text = Inget nytt når den här personen, och nyckeln förstörs. Ärenden som bara hen hade kan ingen öppna efter det; de som skrev får veta det. Be hen först lämna över det som är öppet.
+
+service-title = Så har meddelanden till HR besvarats
+service-text = Berättas en gång per kvartal, när alla tidsgränser har gått ut. Talen är avsiktligt grova, och färre än fem berättas inte.
+service-quarter = Kvartal
+service-opened = Öppnade
+service-acknowledged = Kvitterade inom 7 dagar
+service-answered = Besvarade inom 3 månader
+service-few = för få för att berättas

@@ -16,7 +16,6 @@ checkin-none-title = Ingen omgång är öppen just nu
 checkin-none = När HR öppnar nästa vecka finns dina frågor här. Du behöver inte göra något.
 checkin-none-next = Nästa är { $week }, från { $day }. Du behöver inte göra något innan dess.
 
-last-title = Vad som kom av den förra
 last-mood = Stämningen i hela organisationen ({ $week }) var { $mood } på en skala från 1 till 5.
 last-no-mood = Siffrorna ({ $week }) är publicerade, men för få svarade för en stämning i hela organisationen.
 last-participation = Ungefär { $percent } % var med.

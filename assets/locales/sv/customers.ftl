@@ -46,7 +46,7 @@ import-several = Filen har flera mått, rad för rad, och Vire kände igen dem.
 import-sample = Filens första rader
 import-outcome = Vad som skulle hända
 import-risky-title = Mer än var femte rad har ett problem
-import-risky = En kolumn kan vara fel. Se på kolumnerna ovan innan du importerar. Avbryt ändrar inget.
+import-risky = En kolumn kan vara fel. Se på kolumnerna nedan innan du importerar. Avbryt ändrar inget.
 import-anyway = Importera ändå
 import-take = { $count ->
     [0] Importera

@@ -108,6 +108,7 @@ missing-variation = Siffrorna rör sig knappt, så det finns inget att jämföra
 missing-half_years = De första kommer när ett halvår av veckor är stängt (efter vecka 26 och i slutet av året).
 missing-pairs = För varje två ämnen behövs 100 svar som innehåller båda; så är det för { $have } av { $needed } par.
 missing-rows = { $needed } svar behövs; det finns { $have }.
+missing-teams = { $needed } grupper med veckosiffror behövs; det finns { $have }.
 missing-other = Fler veckor och svar behövs.
 
 trend-normal = Den senaste siffran ligger inom den vanliga variationen.
@@ -141,11 +142,12 @@ drivers-share = { $from }–{ $to } %
 drivers-same = Bredvid stämningen, samma svar
 drivers-next = Stämningen de fyra följande veckorna
 drivers-range = { $lo } till { $hi }
+drivers-clear = { $range }, mer än slump
 drivers-not-a-lever = Samma stämning färgar ett helt svar, så andelarna ser starka ut; de följande veckorna är ett hårdare prov. Inget av dem säger vad som skulle hända om ett ämne förbättrades: pröva det som ett experiment.
 
 how-title = Hur vet vi det?
 how-lead_lag = Först tas det bort som alla grupper delar (säsong, helger, företagets nyheter) och det som varje grupp bär med sig från vecka till vecka. Sedan jämförs den starkaste av 17 fördröjningar med vad som händer när varje grupp får en annan grupps kunder, eller, med färre än sex grupper, kunder med samma rytm vid slumpade tider. Ett samband anges när högst 5 av 100 sådana påhittade bilder är lika starka. Bara publicerade veckosiffror och veckor med minst tre svar används.
-how-several = Samma test som för ett par, men det starkaste stället söks bland alla par och fördröjningar på en gång, också i de påhittade bilderna. Därför ser högst 5 av 100 organisationer utan samband ett här.
+how-several = Samma test som för ett par, men det starkaste stället söks bland alla par och fördröjningar på en gång, också i de påhittade bilderna. Därför ser högst 5 av 100 organisationer utan samband ett här. Där paren inte har samma grupper betalar varje par i stället för de andra (Holm).
 how-trend = Nivån är det som blir kvar av de publicerade siffrorna när man räknar med den kända slumpen i så få svar och avrundningen, och med vad grupperna i organisationen brukar göra från vecka till vecka. En flagga är en vecka som överraskar med mer än tre standardavvikelser (högt, lågt), en rad sådana veckor (stiger, sjunker) eller en ny nivå som betalar sitt pris mot slumpen. Riktningen är medianlutningen över alla veckopar, testad med seriens tröghet. Spridningen mellan människor antas vara den vanliga, 0,85 poäng på femgradig skala.
 how-drivers = Andelarna kommer från korrelationer mellan svar i hela organisationen med team och vecka borttagna, publicerade en gång per halvår från minst 100 svar per par, avrundade till 0,05. Den förklarade delen är medelvärdet över alla ordningsföljder; intervallen visar vad så många människor och avrundningen lämnar öppet, och är ungefärliga. De följande veckorna kommer från gruppernas publicerade veckosiffror, med team och vecka borttagna. Inget svar sparas för detta.
 how-span = Veckor

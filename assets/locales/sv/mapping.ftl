@@ -26,6 +26,7 @@ saved-forget = Läs den som en ny sorts fil
 
 ask-date_order-dmy-of = Dagen först: { $value } är { $day }
 ask-date_order-mdy-of = Månaden först: { $value } är { $day }
+ask-scale-best = { $best } är bäst, { $worst } sämst
 
 value-touchpoints = Var mötte de här kunderna er?
 value-touchpoints-text = Vire känner inte de här orden. Om du låter dem vara blir vart och ett en egen kontaktpunkt.

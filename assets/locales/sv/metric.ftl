@@ -1,7 +1,7 @@
 # Customer metrics, by id: the name, the unit on an axis, what it says.
 metric-nps = Rekommendation (NPS)
 metric-csat = Nöjdhet (CSAT)
-metric-ces = Ansträngning (CES)
+metric-ces = Enkelhet (CES)
 metric-expectation = Jämfört med förväntan
 
 metric-unit-nps = poäng, −100…100

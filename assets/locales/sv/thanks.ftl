@@ -74,7 +74,6 @@ idea-alike-hint = Att stödja en idé som redan finns ger mer än en likadan bre
 idea-send = Föreslå
 idea-sent = Din idé syns nu för alla. Du är den första som stöder den.
 
-came-title = Vad som kom av det
 came-nothing = Inget ännu. När en idé får svar eller HR lovar något står det här.
 came-ideas = Idéer
 came-ideas-none = Idéer: inget svar ännu.
@@ -88,7 +87,7 @@ promise-state-kept = Hållet i tid
 promise-state-kept_late = Hållet, för sent
 promise-state-late = Försenat
 
-desk-thanks = Tack och idéer
+desk-thanks = Idéer och löften
 thanks-desk-people = { $listed ->
     [0] Ingen går att tacka ännu. Folk kommer på listan när de har gått med.
     [one] En person går att tacka.
@@ -108,6 +107,9 @@ idea-answer-title = Svara på { $title }
 idea-answer-state = Vad händer med den?
 idea-answer-sentence = Med en mening: varför, eller vad händer sedan?
 idea-answer-sentence-hint = Alla ser den, och den står kvar. Högst { $most } tecken.
+idea-experiment = Provas som: { $title }
+idea-answer-experiment = I vilket försök provas den?
+idea-answer-experiment-none = Inget ännu
 idea-answer-send = Svara alla
 promises-title = Löften
 promises-text = Vad du lovar på grund av vad folk har sagt, och till när. Ett löfte går inte att ta tillbaka: om veckan går förbi syns det av sig självt.

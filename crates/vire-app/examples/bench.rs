@@ -11,6 +11,12 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use vire_app::case_mailbox::CaseMailbox;
+use vire_app::channel::act::{Act, Purpose};
+use vire_app::channel::inbox::Inbox;
+use vire_app::channel::slot::{Mark, ThreadSecret, Wrapped};
+use vire_app::channel::thread::{Author, Hand, Thread, When, sealing_key};
+use vire_app::channel::{door, recipients, view};
 use vire_app::clock::Clock;
 use vire_app::desk::Desk;
 use vire_app::dto::SetUp;
@@ -30,8 +36,10 @@ use vire_core::question::Question;
 use vire_core::week::{Period, Week};
 use vire_report::chart::{CustomersByPart, Look, Split};
 use vire_report::series::{CustomerFigure, CustomerPoint, CustomerSeries};
+use vire_seal::code::Receipt;
 use vire_seal::envelope::SealingKey;
 use vire_seal::passphrase::Cost;
+use vire_seal::sign::SigningKey;
 use vire_testkit::{Desktop, roster_csv};
 use vire_text::{Language, Text};
 
@@ -41,7 +49,10 @@ const ROUNDS: usize = 30;
 
 fn main() {
     let rows: Vec<Value> =
-        [check_in(), chart(), release_of_a_large_week(), sample()].into_iter().flatten().collect();
+        [check_in(), chart(), release_of_a_large_week(), sample(), inbox_of_ten_thousand()]
+            .into_iter()
+            .flatten()
+            .collect();
     println!("{}", Value::Array(rows));
 }
 
@@ -273,4 +284,74 @@ fn sample() -> Vec<Value> {
         (Some(10.0), None),
         "must in seconds",
     )]
+}
+
+/// The first page of a recipient's inbox with 10,000 cases: index kept from before, and without one.
+fn inbox_of_ten_thousand() -> Vec<Value> {
+    const CASES: usize = 10_000;
+    let desktop = Desktop::new();
+    let desk = organisation(&desktop, &[("A", 10)]);
+    let hr = recipients::hr_seat(&desk).unwrap();
+    let door = door::door(&desk.mailbox, None).unwrap();
+    let party = door::recipients(&desk.mailbox, &door).unwrap().remove(0);
+    let when = When { week: "2026-W48".parse().unwrap(), today: "2026-11-24".parse().unwrap() };
+    let mut slots = Vec::new();
+    for _ in 0..CASES {
+        let receipt = Receipt::generate().unwrap();
+        let secret = ThreadSecret::of(&receipt);
+        let key = SigningKey::generate().unwrap();
+        let act = Act::Open {
+            purpose: Purpose::Burden,
+            text: "x".repeat(400),
+            name: None,
+            to: vec![party.clone()],
+            left_out: Vec::new(),
+            deputy: None,
+            writer: vire_seal::digest::hex(&key.verifying_key().to_bytes()),
+            files: Vec::new(),
+        };
+        let to = sealing_key(&party).unwrap();
+        let wrapped = [Wrapped { to, mark: Mark::Recipient, key: secret.expose() }];
+        let hand = Hand { author: Author::Writer, key: &key };
+        slots.push(Thread::new(&desk.id, secret.clone()).seal(&hand, when, act, &wrapped).unwrap());
+        if slots.len() == 1000 {
+            assert!(desk.mailbox.deliver(std::mem::take(&mut slots)).unwrap());
+        }
+    }
+    let start = Instant::now();
+    let mut inbox = Inbox::open(&desk.mailbox, &hr, when.today).unwrap();
+    let first = start.elapsed();
+    assert_eq!(inbox.rows(when.today).len(), CASES);
+    let (mut opened, mut shown) = (Vec::new(), Vec::new());
+    for _ in 0..10 {
+        let start = Instant::now();
+        let again = Inbox::open(&desk.mailbox, &hr, when.today).unwrap();
+        assert_eq!(again.rows(when.today).len(), CASES);
+        opened.push(start.elapsed());
+        let start = Instant::now();
+        inbox.refresh(&desk.mailbox, when.today).unwrap();
+        let page: Vec<_> =
+            inbox.rows(when.today).iter().take(50).map(|row| view::row(row, when.today)).collect();
+        assert_eq!(page.len(), 50);
+        shown.push(start.elapsed());
+    }
+    vec![
+        row(
+            "inbox of 10,000 cases: looked for new ones and first page made (p50)",
+            "ms",
+            median(shown),
+            None,
+            (Some(50.0), None),
+            "must in ms",
+        ),
+        row("… opened from the kept index (p50)", "ms", median(opened), None, (None, None), ""),
+        row(
+            "… all of them new: every slot tried, opened and checked",
+            "s",
+            first.as_secs_f64(),
+            None,
+            (None, None),
+            "",
+        ),
+    ]
 }

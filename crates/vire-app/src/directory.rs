@@ -48,12 +48,21 @@ pub struct Own {
 impl Own {
     /// Reads the keys of a wallet; `None` while it has none.
     pub fn of(open: &OpenWallet) -> Option<Self> {
-        let secret = Key::from_slice(&unhex(&open.wallet.own)?)?;
+        Self::of_secret(&Key::from_slice(&unhex(&open.wallet.own)?)?)
+    }
+
+    pub(crate) fn of_secret(secret: &Key) -> Option<Self> {
         Some(Self {
             opening: OpeningKey::from_seed(&secret.derive("thanks")),
             signing: SigningKey::from_bytes(secret.derive("signature").expose()).ok()?,
             support: secret.derive("support"),
         })
+    }
+
+    /// Tells the mailbox the public halves.
+    pub(crate) fn enrol(&self, seat_secret: &[u8], mailbox: &dyn Mailbox) -> Outcome<()> {
+        let public = unhex(&format!("{}{}", self.sealing()?, self.verifying())).unwrap_or_default();
+        mailbox.enrol(seat_secret, &public)
     }
 
     /// Returns what thanks to this member are sealed to, as hex.
@@ -84,8 +93,7 @@ pub fn enrol(place: &Place, open: &mut OpenWallet, mailbox: &dyn Mailbox) -> Out
         open.save(place)?;
     }
     let own = Own::of(open).ok_or_else(|| Fault::closed("damaged").with("what", "wallet"))?;
-    let public = unhex(&format!("{}{}", own.sealing()?, own.verifying())).unwrap_or_default();
-    mailbox.enrol(&unhex(&open.wallet.packet.seat).unwrap_or_default(), &public)?;
+    own.enrol(&unhex(&open.wallet.packet.seat).unwrap_or_default(), mailbox)?;
     Ok(own)
 }
 

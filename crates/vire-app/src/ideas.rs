@@ -21,7 +21,8 @@ use crate::board::{self, Commons};
 use crate::clock::Clock;
 use crate::desk::{Desk, seat_id};
 use crate::directory::{self, Entry, Own};
-use crate::dto::{IdeaAnswer, IdeaState, IdeaView, NewIdea, Whom};
+use crate::dto::{IdeaAnswer, IdeaState, IdeaView, NewIdea, VerdictView, Whom};
+use crate::experiments;
 use crate::fault::{Fault, Outcome};
 use crate::join::OpenWallet;
 use crate::kudos::this_week;
@@ -155,20 +156,30 @@ pub fn top_up(open: &mut OpenWallet, own: &Own, mailbox: &dyn Mailbox) -> Outcom
         if !open_now || open.support.contains_key(&id) || open.wallet.supported.contains(&hex(&id)) {
             continue;
         }
-        let bound = support_challenge(commons.organisation(), &id);
-        let closed = |error: vire_seal::ticket::TicketError| Fault::closed(error.code());
-        let request = BlindRsa.request_of(&own.support, &public, &bound).map_err(closed)?;
-        match mailbox.issue_support(&seat, &id, &request.blinded) {
-            Ok(signature) => {
-                let token = BlindRsa.finish(&public, &bound, &request, &signature).map_err(closed)?;
-                open.support.insert(id, token.as_bytes().to_vec());
-            }
+        match ticket(commons.organisation(), own, mailbox, &seat, (&id, &public)) {
+            Ok(token) => drop(open.support.insert(id, token)),
             // A ticket given to an earlier wallet stays there; a closed idea needs none.
             Err(fault) if ["already_joined", "idea_closed", "seat_unknown"].contains(&&*fault.code) => {}
             Err(fault) => return Err(fault),
         }
     }
     Ok(())
+}
+
+/// Asks for a seat's ticket of one idea and takes the blinding off.
+fn ticket(
+    organisation: &str,
+    own: &Own,
+    mailbox: &dyn Mailbox,
+    seat: &Id,
+    (id, public): (&Id, &[u8]),
+) -> Outcome<Vec<u8>> {
+    let bound = support_challenge(organisation, id);
+    let closed = |error: vire_seal::ticket::TicketError| Fault::closed(error.code());
+    let request = BlindRsa.request_of(&own.support, public, &bound).map_err(closed)?;
+    let signature = mailbox.issue_support(seat, id, &request.blinded)?;
+    let token = BlindRsa.finish(public, &bound, &request, &signature).map_err(closed)?;
+    Ok(token.as_bytes().to_vec())
 }
 
 /// Proposes an idea, with the writer's own support.
@@ -183,10 +194,13 @@ pub fn propose(
     new: &NewIdea,
 ) -> Outcome<()> {
     let commons = directory::commons_of(open)?;
-    let title = bounded(&new.title, MOST_TITLE, "idea_title_missing")?;
-    let better = bounded(&new.better, MOST_TEXT, "idea_text_missing")?;
-    let touchpoint = new.touchpoint.clone().filter(|_| new.whom == Whom::Customers);
-    if touchpoint.as_deref().is_some_and(|id| !Touchpoint::KNOWN.contains(&id)) {
+    let new = NewIdea {
+        title: bounded(&new.title, MOST_TITLE, "idea_title_missing")?,
+        better: bounded(&new.better, MOST_TEXT, "idea_text_missing")?,
+        touchpoint: new.touchpoint.clone().filter(|_| new.whom == Whom::Customers),
+        ..new.clone()
+    };
+    if new.touchpoint.as_deref().is_some_and(|id| !Touchpoint::KNOWN.contains(&id)) {
         return Err(Fault::refused("touchpoint_unknown"));
     }
     let week = this_week(mailbox, place.clock())?;
@@ -200,20 +214,7 @@ pub fn propose(
         .collect();
     while !free.is_empty() {
         let (id, token) = free.swap_remove(any_of(free.len())?);
-        let mut idea = Idea {
-            title: title.clone(),
-            better: better.clone(),
-            whom: new.whom,
-            touchpoint: touchpoint.clone(),
-            week,
-            by: String::new(),
-            signature: String::new(),
-        };
-        if new.signed {
-            idea.by = own.verifying();
-            idea.signature = hex(&own.signing.sign(SIGNED, &idea.signed_bytes(commons.organisation(), &id)));
-        }
-        match mailbox.propose(&id, week, &token, &seal(&commons, &id, &idea)?) {
+        match mailbox.propose(&id, week, &token, &written(&commons, own, &id, week, &new)?) {
             // Somebody else had theirs in between.
             Err(fault) if fault.code == "idea_taken" => {}
             Err(fault) => return Err(fault),
@@ -225,6 +226,49 @@ pub fn propose(
         }
     }
     Err(Fault::policy("idea_no_room"))
+}
+
+/// Writes an idea down under its id, signed if asked, and seals it to everybody.
+fn written(commons: &Commons, own: &Own, id: &Id, week: Week, new: &NewIdea) -> Outcome<Vec<u8>> {
+    let mut idea = Idea {
+        title: new.title.clone(),
+        better: new.better.clone(),
+        whom: new.whom,
+        touchpoint: new.touchpoint.clone(),
+        week,
+        by: String::new(),
+        signature: String::new(),
+    };
+    if new.signed {
+        idea.by = own.verifying();
+        idea.signature = hex(&own.signing.sign(SIGNED, &idea.signed_bytes(commons.organisation(), id)));
+    }
+    seal(commons, id, &idea)
+}
+
+/// Invents an idea of an earlier week with its supporters, the first of whom has had it; for the sample.
+///
+/// `people`: seat secrets with their keys.
+pub(crate) fn invent(
+    desk: &Desk,
+    people: &[([u8; 32], Own)],
+    supporters: usize,
+    week: Week,
+    new: &NewIdea,
+) -> Outcome<String> {
+    let taken: BTreeSet<Id> = desk.mailbox.proposals()?.into_iter().map(|(id, _)| id).collect();
+    let free = keys(&desk.commons, &desk.mailbox)?.into_iter().find(|(id, _)| !taken.contains(id));
+    let (id, public) = free.ok_or_else(|| Fault::policy("idea_no_room"))?;
+    for (at, (secret, own)) in people.iter().take(supporters).enumerate() {
+        let token = ticket(&desk.id, own, &desk.mailbox, &seat_id(secret), (&id, &public))?;
+        if at == 0 {
+            let sealed = written(&desk.commons, own, &id, week, new)?;
+            desk.mailbox.propose(&id, week, &token, &sealed)?;
+        } else {
+            desk.mailbox.support(&id, week, &token)?;
+        }
+    }
+    Ok(hex(&id))
 }
 
 fn bounded(text: &str, most: usize, missing: &str) -> Outcome<String> {
@@ -283,8 +327,15 @@ fn id_of(id: &str) -> Outcome<Id> {
 /// Answers an idea: a new state and the sentence that everybody sees.
 ///
 /// # Errors
-/// `sentence_missing`, `text_too_long`, `idea_unknown`, `idea_state_unchanged` (also for *new*).
-pub fn answer(desk: &mut Desk, id: &str, state: IdeaState, sentence: &str) -> Outcome<()> {
+/// `sentence_missing`, `text_too_long`, `idea_unknown`, `idea_state_unchanged` (also for *new*),
+/// `experiment_unknown` for one that is not on the notice board.
+pub fn answer(
+    desk: &mut Desk,
+    id: &str,
+    state: IdeaState,
+    sentence: &str,
+    experiment: Option<&str>,
+) -> Outcome<()> {
     let idea = id_of(id)?;
     let sentence = bounded(sentence, MOST_SENTENCE, "sentence_missing")?;
     if !desk.mailbox.proposals()?.iter().any(|(there, _)| *there == idea) {
@@ -294,7 +345,13 @@ pub fn answer(desk: &mut Desk, id: &str, state: IdeaState, sentence: &str) -> Ou
     if state == state_of(&answers) || state == IdeaState::New {
         return Err(Fault::policy("idea_state_unchanged"));
     }
-    answers.push(IdeaAnswer { state, sentence, week: desk.week().to_string() });
+    let experiment = experiment.filter(|_| state == IdeaState::BeingTried).map(str::to_owned);
+    if let Some(wanted) = &experiment
+        && !experiments::verdicts(&desk.commons, &desk.mailbox)?.iter().any(|one| one.id == *wanted)
+    {
+        return Err(Fault::refused("experiment_unknown"));
+    }
+    answers.push(IdeaAnswer { state, sentence, week: desk.week().to_string(), experiment });
     board::post(desk, STATE, &idea, &StateNotice { answers })?;
     if state == IdeaState::Adopted { desk.mailbox.close_idea(&idea) } else { Ok(()) }
 }
@@ -312,6 +369,7 @@ pub fn list(
 ) -> Outcome<Vec<IdeaView>> {
     let keys = keys(commons, mailbox)?;
     let mut answers = answers(commons, mailbox)?;
+    let tried = experiments::verdicts(commons, mailbox)?;
     let counts = count(commons, mailbox, &keys, this_week(mailbox, clock)?)?;
     let mut views = Vec::new();
     for (id, sealed) in mailbox.proposals()? {
@@ -338,6 +396,7 @@ pub fn list(
             whom: idea.whom,
             touchpoint: idea.touchpoint,
             state,
+            tried: tried_in(&tried, &name, &answers),
             answers,
             support: band(counts.get(&id).copied().unwrap_or_default()),
             supported,
@@ -347,6 +406,15 @@ pub fn list(
     }
     views.sort_by(|one, other| (&other.week, &one.id).cmp(&(&one.week, &other.id)));
     Ok(views)
+}
+
+/// Finds the experiment of an idea: the one that HR named last, or one that names the idea.
+fn tried_in(experiments: &[VerdictView], idea: &str, answers: &[IdeaAnswer]) -> Option<VerdictView> {
+    let named = answers.iter().rev().find_map(|answer| answer.experiment.as_deref());
+    let mut found = experiments
+        .iter()
+        .filter(|one| named.map_or(one.idea.as_deref() == Some(idea), |named| one.id == named));
+    found.next().cloned()
 }
 
 /// Counts the good tickets of each idea, from weeks that are over.

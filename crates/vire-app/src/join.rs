@@ -111,8 +111,14 @@ pub fn join(place: &Place, mailbox: &dyn Mailbox, code: &str, pin: &str) -> Outc
     let sealed = mailbox.packet(&code.id())?.ok_or_else(unknown)?;
     let plain = locked::unlock(&code.key(PACKET), PACKET, &sealed).map_err(|_| unknown())?;
     let packet: Packet = serde_json::from_slice(&plain).map_err(|_| unknown())?;
-    let label = label::two_words().map_err(|error| Fault::internal(error.code()))?;
-    let key = WalletKey::derive(&label, pin, place.cost())?;
+    // Two people with one label and one PIN would share a record: the later would erase the earlier.
+    let (label, key) = loop {
+        let label = label::two_words().map_err(|error| Fault::internal(error.code()))?;
+        let key = WalletKey::derive(&label, pin, place.cost())?;
+        if place.with_wallets(|wallets| Ok(wallets.read(&key.id)?))?.is_none() {
+            break (label, key);
+        }
+    };
     let wallet = Wallet {
         label,
         packet,

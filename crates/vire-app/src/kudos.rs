@@ -19,7 +19,6 @@ use crate::desk::{Desk, time_zone};
 use crate::directory::{self, Entry, Own};
 use crate::dto::{SayThanks, ThanksReceived};
 use crate::fault::{Fault, Outcome};
-use crate::join::OpenWallet;
 use crate::mailbox::{Id, Mailbox, ReleaserMailbox};
 
 /// How many weeks thanks can be read; then they are destroyed.
@@ -94,13 +93,12 @@ pub fn word_values(desk: &mut Desk, words: &[String]) -> Outcome<()> {
 /// # Errors
 /// `thanks_empty`, `text_too_long`, `value_unknown`, `receiver_unknown`.
 pub fn say(
-    open: &OpenWallet,
+    commons: &Commons,
     own: &Own,
     mailbox: &dyn Mailbox,
     clock: Clock,
     thanks: &SayThanks,
 ) -> Outcome<()> {
-    let commons = directory::commons_of(open)?;
     let text = thanks.text.trim();
     if text.chars().count() > MOST_TEXT {
         return Err(Fault::refused("text_too_long").with("most", MOST_TEXT));
@@ -109,12 +107,12 @@ pub fn say(
         return Err(Fault::refused("thanks_empty"));
     }
     if let Some(value) = &thanks.value
-        && !values(&commons, mailbox)?.contains(value)
+        && !values(commons, mailbox)?.contains(value)
     {
         return Err(Fault::refused("value_unknown"));
     }
     let me = own.sealing()?;
-    let entries = directory::list(&commons, mailbox)?;
+    let entries = directory::list(commons, mailbox)?;
     let receivers: Vec<&Entry> = entries
         .iter()
         .filter(|entry| !entry.sealing.is_empty() && entry.sealing != me)
@@ -165,13 +163,12 @@ fn seal_to(receiver: &str, organisation: &str, week: Week, letter: &Letter) -> O
 /// # Errors
 /// `chain_broken`, and what the mailbox says.
 pub fn received(
-    open: &OpenWallet,
+    commons: &Commons,
     own: &Own,
     mailbox: &dyn Mailbox,
     clock: Clock,
 ) -> Outcome<Vec<ThanksReceived>> {
-    let commons = directory::commons_of(open)?;
-    let entries = directory::list(&commons, mailbox)?;
+    let entries = directory::list(commons, mailbox)?;
     let (this, me) = (this_week(mailbox, clock)?, own.sealing()?);
     let mut found = Vec::new();
     let mut seen = BTreeSet::new();

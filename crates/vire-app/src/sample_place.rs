@@ -7,6 +7,7 @@ use vire_seal::random;
 use vire_store::{ImportId, NewImport, Summary};
 
 use crate::desk::Desk;
+use crate::directory;
 use crate::dto::{PlaceKind, SetUp};
 use crate::experiments;
 use crate::fault::{Fault, Outcome};
@@ -124,6 +125,7 @@ fn fill(place: &Place, size: SampleSize, watch: &dyn Watch) -> Outcome<()> {
     round::open(&mut desk, this)?;
     employee(&mut desk, place)?;
     experiments::invent(&mut desk)?;
+    sample::thanks(&mut desk, place)?;
     watch.progress("round", 1, 1);
     Ok(())
 }
@@ -136,8 +138,9 @@ fn employee(desk: &mut Desk, place: &Place) -> Outcome<()> {
     let invited = invitation::invite(desk, Whom::These(std::slice::from_ref(&member.id)))?;
     let Some(invitation) = invited.first() else { return Ok(()) };
     let mailbox = place.mailbox()?;
-    let label = join::join(place, &mailbox, &invitation.code, SAMPLE_SECRET)?.wallet.label;
-    desk.organisation.write(|write| write.put_setting(WALLET, &label))?;
+    let mut open = join::join(place, &mailbox, &invitation.code, SAMPLE_SECRET)?;
+    directory::enrol(place, &mut open, &mailbox)?;
+    desk.organisation.write(|write| write.put_setting(WALLET, &open.wallet.label))?;
     Ok(())
 }
 

@@ -15,6 +15,7 @@ use vire_app::channel::files::{self, Picked};
 use vire_app::channel::inbox::Inbox;
 use vire_app::channel::recipients::{self, hr_seat};
 use vire_app::channel::seat::{self, OpenRecipient, Seat};
+use vire_app::channel::service;
 use vire_app::channel::slot::ThreadSecret;
 use vire_app::channel::state::CaseState;
 use vire_app::channel::write::{self, Letter};
@@ -458,6 +459,33 @@ fn what_a_camera_writes_into_a_picture_is_gone() {
     assert_eq!(code(files::without_metadata(vec![0xff, 0xd8, 0xff, 0xe1, 0xff])), "picture_unreadable");
 }
 
+#[test]
+fn how_hr_served_a_quarter_is_said_once_in_bands_and_counts_what_was_erased() {
+    let house = House::new();
+    let receipts: Vec<Receipt> = (0..6).map(|_| house.write(&["HR"], "x")).collect();
+    house.write(&["Aino"], "ei HR:lle");
+    let hr = house.hr();
+    for receipt in &receipts[..5] {
+        step(&house, &hr, receipt, Step::Reply("v".into())).unwrap();
+    }
+    Inbox::open(&house.mailbox(), &hr, today()).unwrap();
+    write::erase(&house.mailbox(), &receipts[0]).unwrap();
+    let said = |day: &str| {
+        let day = day.parse().unwrap();
+        let mut desk = house.desk();
+        let inbox = Inbox::open(&desk.mailbox, &hr, day).unwrap();
+        service::publish_due(&mut desk, &inbox, day).unwrap();
+        service::list(&house.mailbox(), &house.door()).unwrap()
+    };
+    assert!(said("2027-03-01").is_empty(), "the clocks of the quarter still run");
+    let once = said("2027-05-01");
+    assert_eq!(once.len(), 1);
+    let bands = [&once[0].opened, &once[0].acknowledged, &once[0].answered].map(|band| band.as_deref());
+    assert_eq!((once[0].quarter.as_str(), bands), ("2026-Q4", [Some("5-9"), Some("5-9"), Some("5-9")]));
+    write::erase(&house.mailbox(), &receipts[1]).unwrap();
+    assert_eq!(said("2027-06-01"), once);
+}
+
 /// What the model keeps: everything that both sides should see.
 #[derive(Debug, Clone, Default)]
 struct Model {
@@ -558,4 +586,57 @@ proptest! {
             prop_assert_eq!(CaseState::of(&followed).map(|state| state.status), model.status);
         }
     }
+}
+
+const KILLED: &str = "VIRE_TEST_CHANNEL";
+
+/// Not a test of its own: the process that is killed.
+#[test]
+fn writes_until_it_is_killed() {
+    let Some(dir) = std::env::var_os(KILLED) else { return };
+    let place = Place::at(dir.into(), clock()).with_cost(Cost::quick_for_tests());
+    let mailbox = place.mailbox().unwrap();
+    let door = door::door(&mailbox, None).unwrap();
+    loop {
+        let picked = Picked { name: "a.txt".into(), bytes: vec![7; 150_000] };
+        let letter = Letter { files: vec![picked], ..letter(&["HR"], "ennen loppua") };
+        println!("receipt {}", write::write(&mailbox, &door, clock(), letter).unwrap());
+    }
+}
+
+#[test]
+fn a_kill_while_writing_leaves_whole_cases_only() {
+    let house = House::new();
+    let mut receipts: Vec<Receipt> = Vec::new();
+    for delay in [40, 90, 160] {
+        let mut child = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["writes_until_it_is_killed", "--exact", "--nocapture"])
+            .env(KILLED, house.desktop.workspace())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        let out = std::io::BufReader::new(child.stdout.take().unwrap());
+        let mut lines = std::io::BufRead::lines(out).map_while(Result::ok);
+        let first = lines.find(|line| line.contains("receipt ")).unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(delay));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        for line in std::iter::once(first).chain(lines) {
+            // A line that the kill cut is no receipt.
+            let text = line.split("receipt ").nth(1).unwrap_or_default();
+            receipts.extend(write::receipt(text).ok());
+        }
+    }
+    assert!(receipts.len() >= 3);
+    for receipt in &receipts {
+        let thread = write::follow(&house.mailbox(), clock(), receipt).unwrap();
+        let Act::Open { files: named, .. } = &thread.messages[0].act else { panic!("no opening") };
+        let bytes = files::read(thread.organisation(), &thread.secret, &house.mailbox(), &named[0]).unwrap();
+        assert_eq!(bytes.len(), 150_000);
+    }
+    let rows = Inbox::open(&house.mailbox(), &house.hr(), today()).unwrap().rows(today());
+    // One whose receipt nobody got to see may be there, whole as well.
+    assert!(rows.len() >= receipts.len() && rows.len() <= receipts.len() + 3);
+    assert!(rows.iter().all(|row| !row.broken));
 }

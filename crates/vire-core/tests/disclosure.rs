@@ -151,6 +151,5 @@ fn a_large_organisation_closes_in_a_moment() {
     let took = started.elapsed();
     assert_eq!(story.told.len(), 13);
     // Thirteen weeks and three windows with the making up of 130,000 answers, unoptimised.
-    println!("{took:?}");
     assert!(took.as_secs() < 120, "{took:?}");
 }

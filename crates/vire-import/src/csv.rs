@@ -158,10 +158,7 @@ impl<R: Read> Records<R> {
                 lines = field.lines;
                 field.end
             } else {
-                let length = rest
-                    .iter()
-                    .position(|&byte| byte == delimiter || byte == b'\n' || byte == b'\r')
-                    .unwrap_or(rest.len());
+                let length = plain_length(rest, delimiter);
                 self.bounds.push((at as u32, (at + length) as u32));
                 at + length
             };
@@ -201,6 +198,17 @@ impl<R: Read> Records<R> {
             bounds.1 = bounds.0 + to as u32;
         }
     }
+}
+
+/// Returns the length of an unquoted field. Most are a few bytes long, and looked through one by one.
+fn plain_length(rest: &[u8], delimiter: u8) -> usize {
+    const SHORT: usize = 24;
+    let ends = |&byte: &u8| byte == delimiter || byte == b'\n' || byte == b'\r';
+    let short = rest.get(..SHORT.min(rest.len())).unwrap_or_default();
+    short.iter().position(ends).unwrap_or_else(|| {
+        let long = rest.get(short.len()..).unwrap_or_default();
+        memchr::memchr3(delimiter, b'\n', b'\r', long).map_or(rest.len(), |at| short.len() + at)
+    })
 }
 
 /// Where a field stands.
@@ -265,6 +273,9 @@ fn quoted(text: &[u8], open: usize, delimiter: u8, place: Place) -> Result<Optio
 
 /// Counts line ends: `\n`, `\r\n`, and `\r` alone.
 fn line_ends(text: &[u8]) -> u64 {
+    if memchr::memchr(b'\r', text).is_none() {
+        return memchr::memchr_iter(b'\n', text).count() as u64;
+    }
     let mut before = 0;
     let mut count = 0;
     for &byte in text {

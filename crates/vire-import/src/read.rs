@@ -424,7 +424,7 @@ fn write_over(slot: &mut Option<String>, field: Option<&[u8]>, suffix: Option<&s
     };
     let own = slot.get_or_insert_with(String::new);
     own.clear();
-    match std::str::from_utf8(field) {
+    match simdutf8::basic::from_utf8(field) {
         Ok(field) => own.push_str(field),
         Err(_) => own.push_str(&String::from_utf8_lossy(field)),
     }

@@ -42,7 +42,7 @@ impl<T: Clone> Words<T> {
     /// Returns what a cell means; `None` for an empty cell or a word without a meaning.
     pub fn read(&mut self, field: &[u8]) -> Option<&T> {
         // A column has a handful of words; the first ones are found without hashing.
-        let near = self.known.iter().take(12).position(|word| *word.spelling == *field);
+        let near = self.known.iter().take(6).position(|word| *word.spelling == *field);
         let index = match near.or_else(|| self.places.get(field).copied()) {
             Some(index) => index,
             None => self.learn(field),

@@ -12,7 +12,7 @@ mod ranges;
 
 pub use ahead::{Ahead, WEEKS_AHEAD, mood_ahead};
 pub use correlation::Correlations;
-pub use pooled::{Association, association, pooled_ranges};
+pub use pooled::pooled_ranges;
 pub use ranges::{DriverRange, DriverRanges, driver_ranges};
 
 use crate::panel::{self, Cell};

@@ -51,8 +51,9 @@ pub async fn answer_idea(
     id: String,
     state: IdeaState,
     sentence: String,
+    experiment: Option<String>,
 ) -> Answer<ThanksDesk> {
-    door.enter(move |session| session.answer_idea(&id, state, &sentence)).await
+    door.enter(move |session| session.answer_idea(&id, state, &sentence, experiment.as_deref())).await
 }
 
 #[tauri::command]

@@ -86,6 +86,7 @@ test('a case from writing to erasing, with a file, a question and a handing over
   await window.press('button', say('signin-open'));
   await window.see('heading', say('desk-title'), 30_000);
   await open(window, 'cases');
+  await window.see('button', /^Open: Something weighs/);
   await window.shot('cases-light');
   await window.press('button', /^Open: Something weighs/);
   await window.read(TEXT);

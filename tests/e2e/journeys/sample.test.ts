@@ -12,7 +12,7 @@ const SCREENS: [string, number][] = [
 /** What lies below the first picture of a screen. */
 const BELOW: Record<string, string[]> = {
   trends: ['how-title'],
-  together: ['link-title', 'drivers-title'],
+  together: ['drivers-title', 'link-title'],
 };
 
 test('sample data is one click away and is drawn in every dress', async () => {
@@ -37,6 +37,16 @@ test('sample data is one click away and is drawn in every dress', async () => {
           window.say(heading, { metric: window.say('metric-nps') }),
         );
         await window.shot(`${screen}-${heading}-${dress}`);
+      }
+      if (screen === 'together') {
+        await window.select(window.say('pick-metric'), window.say('metric-ces'));
+        await window.read(window.say('link-no_link_seen'));
+        await charts(window, 2);
+        await window.shot(`together-none-${dress}`);
+        await window.select(window.say('pick-measure'), window.say('measure-trust'));
+        await window.read(window.say('link-not_enough_data'));
+        await charts(window, 1);
+        await window.shot(`together-too-little-${dress}`);
       }
     }
   };

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { trySample } from '../harness/steps.ts';
 import { Window } from '../harness/window.ts';
 
-const SECTIONS = ['people', 'invitations', 'leads', 'rounds', 'releases', 'export', 'policy'];
+const SECTIONS = ['people', 'invitations', 'leads', 'rounds', 'releases', 'export', 'policy', 'thanks'];
 
 test('every screen and every part of the desk can be used, in Finnish and in the dark', async () => {
   const window = await Window.open({ language: 'fi', theme: 'dark' });
   await trySample(window);
-  for (const screen of ['check_in', 'history', 'protection', 'desk']) {
+  for (const screen of ['check_in', 'history', 'thanks', 'protection', 'desk']) {
     await window.press('button', window.say(`nav-${screen}`));
     await window.gone('progressbar', /(?:)/);
     await window.see('heading', /(?:)/);

@@ -168,7 +168,8 @@ export interface Backend {
   cameOfIt(): Promise<CameOfIt>;
   thanksDesk(): Promise<ThanksDesk>;
   wordValues(values: string[]): Promise<ThanksDesk>;
-  answerIdea(id: string, state: IdeaState, sentence: string): Promise<ThanksDesk>;
+  /** `experiment`: where it is tried, by id. */
+  answerIdea(id: string, state: IdeaState, sentence: string, experiment: string | null): Promise<ThanksDesk>;
   makePromise(text: string, due: string): Promise<ThanksDesk>;
   keepPromise(id: string): Promise<ThanksDesk>;
 

@@ -98,7 +98,7 @@ export const shell: Backend = {
   cameOfIt: () => call('came_of_it'),
   thanksDesk: () => call('thanks_desk'),
   wordValues: (values) => call('word_values', { values }),
-  answerIdea: (id, state, sentence) => call('answer_idea', { id, state, sentence }),
+  answerIdea: (id, state, sentence, experiment) => call('answer_idea', { id, state, sentence, experiment }),
   makePromise: (text, due) => call('make_promise', { text, due }),
   keepPromise: (id) => call('keep_promise', { id }),
 

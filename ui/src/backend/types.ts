@@ -73,6 +73,7 @@ export type { RoundRow } from './generated/RoundRow';
 export type { SavedMappingView } from './generated/SavedMappingView';
 export type { SavedReceiptView } from './generated/SavedReceiptView';
 export type { SayThanks } from './generated/SayThanks';
+export type { ServiceView } from './generated/ServiceView';
 export type { SetUp } from './generated/SetUp';
 export type { SeveralView } from './generated/SeveralView';
 export type { StrengthView } from './generated/StrengthView';

@@ -253,7 +253,7 @@ describe('customers', () => {
       'Recommendation (NPS) by touchpoint',
       'Where customers meet us',
       'Recommendation (NPS) by group',
-      "People's ease of serving beside customers: Effort (CES)",
+      "People's ease of serving beside customers: Ease (CES)",
     ]) {
       expect(await screen.findByRole('img', { name })).toBeVisible();
     }

@@ -93,7 +93,7 @@ describe('thanks and ideas on the desk', () => {
   async function section(place: 'sample' | 'organisation' = 'sample') {
     const opened = await openWindow({ place, roles: ['hr'] });
     await opened.user.click(await screen.findByRole('button', { name: 'HR desk' }));
-    await opened.user.click(await screen.findByRole('button', { name: 'Thanks and ideas' }));
+    await opened.user.click(await screen.findByRole('button', { name: 'Ideas and promises' }));
     return opened;
   }
 

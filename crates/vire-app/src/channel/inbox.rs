@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use vire_core::disclosure::ServiceTally;
 use vire_core::week::Week;
 use vire_seal::digest::{hex, unhex};
 use vire_seal::locked;
@@ -48,6 +49,9 @@ struct Kept {
 #[derive(Default, Serialize, Deserialize)]
 struct Index {
     cases: BTreeMap<String, Kept>,
+    /// How cases of each quarter were served that are gone by now, by the quarter's first week.
+    #[serde(default)]
+    past: BTreeMap<Week, ServiceTally>,
     /// Tags that were looked at, as one string of 32 digits each.
     seen: String,
 }
@@ -146,11 +150,11 @@ impl Inbox {
         match self.thread(mailbox, case) {
             Ok(thread) => {
                 mailbox.erase(&thread.erasures())?;
-                self.index.cases.remove(case);
+                self.let_go(case);
                 Ok(())
             }
             Err(fault) if fault.code == "case_not_found" => {
-                self.index.cases.remove(case);
+                self.let_go(case);
                 Ok(())
             }
             Err(fault) if fault.code == "case_broken" => {
@@ -176,7 +180,7 @@ impl Inbox {
             }
         }
         for case in gone {
-            self.index.cases.remove(&case);
+            self.let_go(&case);
         }
         Ok(())
     }
@@ -268,6 +272,20 @@ impl Inbox {
         loaded(mailbox, &self.seat, kept, secret_of(&kept.secret)?)
     }
 
+    /// Forgets a case; that there was one stays in the quarter's count.
+    fn let_go(&mut self, case: &str) {
+        if let Some(kept) = self.index.cases.remove(case) {
+            count(&mut self.index.past, &kept);
+        }
+    }
+
+    /// Counts how cases were served, by their quarter's first week. For release control only.
+    pub(super) fn served(&self) -> BTreeMap<Week, ServiceTally> {
+        let mut tallies = self.index.past.clone();
+        self.index.cases.values().for_each(|kept| count(&mut tallies, kept));
+        tallies
+    }
+
     /// Returns the seat.
     pub fn seat(&self) -> &Seat {
         &self.seat
@@ -319,6 +337,14 @@ fn take_in(mailbox: &dyn CaseMailbox, seat: &Seat, kept: &mut Kept, secret: Thre
 /// A deputy sees a case past its first clock when nobody has said anything, and from then on what they took up.
 fn is_shown(kept: &Kept, today: NaiveDate) -> bool {
     !kept.deputy || kept.own || (kept.acknowledged.is_none() && today > acknowledge_by(kept.opened))
+}
+
+fn count(tallies: &mut BTreeMap<Week, ServiceTally>, kept: &Kept) {
+    let tally = tallies.entry(kept.opened.quarter().first()).or_default();
+    let by = |done: Option<NaiveDate>, last: NaiveDate| u32::from(done.is_some_and(|day| day <= last));
+    tally.opened += 1;
+    tally.acknowledged += by(kept.acknowledged, acknowledge_by(kept.opened));
+    tally.answered += by(kept.answered, answer_by(kept.opened));
 }
 
 fn row(case: &str, kept: &Kept, today: NaiveDate) -> InboxRow {

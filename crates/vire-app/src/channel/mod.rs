@@ -11,6 +11,7 @@ pub mod files;
 pub mod inbox;
 pub mod recipients;
 pub mod seat;
+pub mod service;
 pub mod slot;
 pub mod state;
 pub mod thread;

@@ -21,7 +21,7 @@ const HR: &str = "hr";
 const INVITED: &str = "invited";
 const ACTIVE: &str = "active";
 const ENDED: &str = "ended";
-/// The name of HR until HR gives a person's.
+/// The name of HR on the list.
 const HR_NAME: &str = "HR";
 
 /// Opens the channel where it is not open yet, and lists recipients who took their invitation meanwhile.
@@ -114,23 +114,6 @@ pub fn list(desk: &Desk) -> Outcome<Vec<Recipient>> {
     let mut rows = desk.organisation.read(|read| read.recipients())?;
     rows.sort_by_key(|row| (row.state == ENDED, row.kind != HR));
     Ok(rows)
-}
-
-/// Names HR's own recipient.
-///
-/// # Errors
-/// `name_missing`.
-pub fn rename_hr(desk: &mut Desk, name: &str) -> Outcome<()> {
-    let name = name.trim();
-    if name.is_empty() {
-        return Err(Fault::refused("name_missing"));
-    }
-    let rows = desk.organisation.read(|read| read.recipients())?;
-    let Some(mut row) = rows.into_iter().find(|row| row.kind == HR) else { return Ok(()) };
-    row.name = name.to_owned();
-    desk.organisation.write(|write| write.put_recipient(&row))?;
-    let public = hr_seat(desk)?.public()?;
-    put_up(desk, &row, &public)
 }
 
 /// Invites a recipient; returns the code, which is shown once.

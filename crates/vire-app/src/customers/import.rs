@@ -1,16 +1,14 @@
 //! Taking a customer file in: all of it or nothing, with its rejects and its mapping kept beside it.
 
 use std::collections::BTreeMap;
-use std::ops::ControlFlow;
 use std::path::Path;
-use std::sync::mpsc;
 
 use serde_json::{Value, json};
-use vire_core::customer::CustomerResponse;
-use vire_import::{Opened, Options, Report, Sink};
+use vire_import::{Opened, Options, Report};
 use vire_seal::random;
-use vire_store::{CustomerWriter, ImportId, ImportRow, NewImport, RejectRow, StoreError, Summary, Written};
+use vire_store::{ImportId, ImportRow, NewImport, RejectRow, Summary, Written};
 
+use super::side_by_side::side_by_side;
 use super::{
     Known, answers_and_encoding, folded, hash_of, list, mapping_of, name_of, opened, percent, saved,
 };
@@ -93,38 +91,6 @@ pub fn import(
     })?;
     let row = desk.organisation.read(|read| read.import(id))?.ok_or_else(|| Fault::internal("import"))?;
     Ok(Imported { row, report: Some(report) })
-}
-
-/// How many batches may wait for the writer: the reader is never far ahead, so that memory stays small.
-const WAITING: usize = 4;
-
-type Batch = Vec<CustomerResponse>;
-
-/// Reads on this thread while another one writes; gives the writer back, or what went wrong with it.
-fn side_by_side<T>(
-    mut writer: CustomerWriter,
-    read: impl FnOnce(&mut Sink<'_>) -> T,
-) -> Outcome<(T, Result<CustomerWriter, StoreError>)> {
-    let (send, arriving) = mpsc::sync_channel::<Batch>(WAITING);
-    let (give_back, used) = mpsc::channel::<Batch>();
-    std::thread::scope(|scope| {
-        let written = scope.spawn(move || {
-            for batch in arriving {
-                writer.write(&batch)?;
-                // Its texts serve again; a reader that is done needs no more.
-                let _ = give_back.send(batch);
-            }
-            Ok(writer)
-        });
-        let found = read(&mut |batch| {
-            let full = std::mem::replace(batch, used.try_recv().unwrap_or_default());
-            // A writer that failed takes nothing any more.
-            if send.send(full).is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-        });
-        drop(send);
-        let written = written.join().map_err(|_| Fault::internal("import"))?;
-        Ok((found, written))
-    })
 }
 
 /// Returns skips by code, with the duplicates that only the store could see.

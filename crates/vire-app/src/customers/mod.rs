@@ -5,6 +5,7 @@ mod import;
 mod list;
 mod preview;
 mod saved;
+mod side_by_side;
 mod suggest;
 mod weekly;
 

@@ -35,6 +35,22 @@ pub struct ChannelDoor {
     pub recipients: Vec<RecipientView>,
     /// Receipts in the open wallet, the newest last.
     pub saved: Vec<SavedReceiptView>,
+    /// How HR's cases were served, the newest quarter first.
+    pub service: Vec<ServiceView>,
+}
+
+/// How HR's cases of one quarter were served: bands, or nothing where there were too few.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ServiceView {
+    /// The quarter, such as `2026-Q4`.
+    pub quarter: String,
+    /// How many were opened.
+    pub opened: Option<String>,
+    /// How many were acknowledged within seven days.
+    pub acknowledged: Option<String>,
+    /// How many were answered within three months.
+    pub answered: Option<String>,
 }
 
 /// What a writer sends first.

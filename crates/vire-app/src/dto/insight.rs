@@ -212,6 +212,8 @@ pub struct DriverRow {
     pub next_lo: Option<f64>,
     /// The same, upper end.
     pub next_hi: Option<f64>,
+    /// Whether that is more than chance, over all drivers together.
+    pub next_clear: bool,
 }
 
 /// Which drivers go together with mood.

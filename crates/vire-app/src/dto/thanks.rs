@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::LastRelease;
+use super::{LastRelease, VerdictView};
 
 /// Somebody who can be thanked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -91,6 +91,9 @@ pub struct IdeaAnswer {
     pub sentence: String,
     /// The week.
     pub week: String,
+    /// The experiment in which it is tried, by id.
+    #[serde(default)]
+    pub experiment: Option<String>,
 }
 
 /// A new idea.
@@ -110,7 +113,7 @@ pub struct NewIdea {
 }
 
 /// One idea.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct IdeaView {
     /// The id.
@@ -133,6 +136,8 @@ pub struct IdeaView {
     pub answers: Vec<IdeaAnswer>,
     /// How many support it, as a band, counted over weeks that are over; none for fewer than 5.
     pub support: Option<String>,
+    /// The experiment in which it is tried, or was.
+    pub tried: Option<VerdictView>,
     /// Whether this member supports it.
     pub supported: bool,
     /// Whether this member can support it now.
@@ -140,7 +145,7 @@ pub struct IdeaView {
 }
 
 /// The screen *Thanks and ideas* of a member.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct ThanksView {
     /// Whether colleagues can thank this member: HR's list has this wallet's key.
@@ -205,7 +210,7 @@ pub struct CameOfIt {
 }
 
 /// Thanks and ideas on HR's desk.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct ThanksDesk {
     /// How many colleagues can be thanked.

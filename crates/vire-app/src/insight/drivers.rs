@@ -8,11 +8,11 @@ use vire_core::group::Group;
 use vire_core::question::{Driver, Question};
 use vire_core::release::{Correlations, Measure};
 use vire_core::week::Period;
-use vire_stats::drivers::{Association, association, partial_out, pooled_ranges, rows_needed};
-use vire_stats::{DEFAULT_SEED, Refusal};
+use vire_stats::drivers::{mood_ahead, pooled_ranges, rows_needed};
+use vire_stats::{DEFAULT_SEED, Refusal, Series};
 
 use super::link::missing;
-use super::panel::{number, points, smallest_weekly};
+use super::panel::{number, points, smallest_weekly, week_of};
 use crate::dto::{DriverRow, DriversView, HowView, MissingView};
 use crate::fault::{Fault, Outcome};
 use crate::figures::Figures;
@@ -20,10 +20,6 @@ use crate::watch::{Watch, go_on};
 
 /// Draws behind the range of a share.
 const DRAWS: usize = 200;
-/// Weeks after a driver was asked, in which mood is looked at.
-const NEXT_WEEKS: i64 = 4;
-/// Of those, how many need a figure.
-const LEAST_NEXT: usize = 2;
 
 /// Tells which drivers go together with mood in the whole organisation.
 ///
@@ -43,6 +39,7 @@ pub fn drivers(figures: &Figures, watch: &dyn Watch) -> Outcome<DriversView> {
                 same_week: None,
                 next_lo: None,
                 next_hi: None,
+                next_clear: false,
             })
             .to_vec(),
         explained: None,
@@ -158,18 +155,39 @@ fn next_weeks(view: &mut DriversView, figures: &Figures) -> Outcome<()> {
     let mood: Vec<BTreeMap<i64, f64>> =
         teams.iter().map(|team| weekly(figures, team, &Measure::MOOD)).collect();
     let weeks = || mood.iter().flat_map(|cells| cells.keys());
-    if let (Some(first), Some(last)) = (weeks().min(), weeks().max()) {
-        view.how.from = Some(super::panel::week_of(*first).to_string());
-        view.how.to = Some(super::panel::week_of(*last).to_string());
-        view.how.weeks = u32::try_from(last - first + 1).unwrap_or(u32::MAX);
-        view.how.groups = teams.iter().map(ToString::to_string).collect();
-        view.how.sources.push("releases".into());
-    }
-    for (driver, row) in Driver::ALL.into_iter().zip(&mut view.drivers) {
-        let measure = Measure::Question(Question::Driver(driver));
-        match following(figures, &teams, &mood, &measure) {
-            Ok(found) => (row.next_lo, row.next_hi) = (Some(found.lo), Some(found.hi)),
-            Err(Refusal::BadInput { field }) => return Err(Fault::internal("drivers").with("field", field)),
+    let (Some(first), Some(last)) = (weeks().min().copied(), weeks().max().copied()) else { return Ok(()) };
+    view.how.from = Some(week_of(first).to_string());
+    view.how.to = Some(week_of(last).to_string());
+    view.how.weeks = u32::try_from(last - first + 1).unwrap_or(u32::MAX);
+    view.how.groups = teams.iter().map(ToString::to_string).collect();
+    view.how.sources.push("releases".into());
+    let lay = |cells: &BTreeMap<i64, f64>| -> Series {
+        (first..=last).map(|week| cells.get(&week).copied()).collect()
+    };
+    let mood: Vec<Series> = mood.iter().map(lay).collect();
+    let asked: Vec<Vec<Series>> = Driver::ALL
+        .into_iter()
+        .map(|driver| {
+            let measure = Measure::Question(Question::Driver(driver));
+            teams.iter().map(|team| lay(&weekly(figures, team, &measure))).collect()
+        })
+        .collect();
+    let asked: Vec<&[Series]> = asked.iter().map(Vec::as_slice).collect();
+    let found = match mood_ahead(&asked, &mood, DEFAULT_SEED) {
+        Ok(found) => found,
+        Err(Refusal::BadInput { field }) => return Err(Fault::internal("drivers").with("field", field)),
+        Err(refusal) => {
+            view.next_missing = missing(&refusal);
+            return Ok(());
+        }
+    };
+    for (one, row) in found.into_iter().zip(&mut view.drivers) {
+        match one {
+            Ok(found) => {
+                (row.next_lo, row.next_hi) = (Some(found.lo), Some(found.hi));
+                row.next_clear = found.p <= 0.05;
+                view.how.seed = Some(found.seed.to_string());
+            }
             Err(refusal) => view.next_missing = view.next_missing.take().or_else(|| missing(&refusal)),
         }
     }
@@ -182,30 +200,4 @@ fn weekly(figures: &Figures, team: &Group, measure: &Measure) -> BTreeMap<i64, f
         .filter(|point| point.period.from == point.period.to)
         .map(|point| (number(point.period.to), point.mean))
         .collect()
-}
-
-fn following(
-    figures: &Figures,
-    teams: &[Group],
-    mood: &[BTreeMap<i64, f64>],
-    measure: &Measure,
-) -> Result<Association, Refusal> {
-    let (mut x, mut y, mut team, mut week) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let mut weeks: BTreeMap<i64, usize> = BTreeMap::new();
-    for (at, (name, mood)) in teams.iter().zip(mood).enumerate() {
-        for (when, value) in weekly(figures, name, measure) {
-            let next: Vec<f64> = mood.range(when + 1..=when + NEXT_WEEKS).map(|(_, mood)| *mood).collect();
-            if next.len() >= LEAST_NEXT {
-                let numbered = weeks.len();
-                x.push(Some(value));
-                y.push(Some(next.iter().sum::<f64>() / next.len() as f64));
-                team.push(at);
-                week.push(*weeks.entry(when).or_insert(numbered));
-            }
-        }
-    }
-    let levels = team.iter().collect::<std::collections::BTreeSet<_>>().len() + weeks.len();
-    let x = partial_out(&x, &team, &week)?;
-    let y = partial_out(&y, &team, &week)?;
-    association(&x, &y, levels.saturating_sub(1))
 }

@@ -8,12 +8,11 @@ use vire_core::metric::Metric;
 use vire_core::question::{Driver, Question};
 use vire_core::release::Measure;
 use vire_report::chart::{Evidence, EvidenceLag};
-use vire_stats::lead_lag::{LeadLag, Null, Verdict, lead_lag, lead_lag_family};
+use vire_stats::lead_lag::{LeadLag, Null, Verdict, lead_lag, lead_lag_many, power};
 use vire_stats::{DEFAULT_SEED, Refusal, Series};
 
 use super::panel::{Panel, week_of};
 use super::panel_file;
-use super::power::chance;
 use super::together::{Pair, bands, panel};
 use crate::desk::Desk;
 use crate::dto::{HowView, LinkView, MissingView, PairRow, SeveralView};
@@ -53,7 +52,7 @@ fn answer(tested: &Tested) -> Value {
                 "groups": tested.groups,
                 "method": METHOD,
                 "seed": DEFAULT_SEED,
-                "power_percent": chance(tested.groups, tested.weeks).percent,
+                "power_percent": power(tested.groups, tested.weeks).percent,
                 "reasons": [reason(refusal)],
                 "missing": missing(refusal),
             });
@@ -78,7 +77,7 @@ fn answer(tested: &Tested) -> Value {
         "groups": found.teams,
         "method": format!("{METHOD}, {null}, {} comparisons", found.comparisons),
         "seed": found.seed,
-        "power_percent": chance(found.teams, found.weeks).percent,
+        "power_percent": power(found.teams, found.weeks).percent,
         "reasons": if few { json!(["too_few_groups_or_weeks"]) } else { json!([]) },
     })
 }
@@ -138,11 +137,11 @@ pub fn link_view(desk: &Desk, figures: &Figures, pair: &Pair, watch: &dyn Watch)
     let found = match &tested.found {
         Ok(found) => found,
         Err(refusal) => {
-            let power = chance(usable(&panel), tested.weeks);
+            let chance = power(usable(&panel), tested.weeks);
             return Ok(LinkView {
                 verdict: Verdict::NotEnoughData.as_str().to_owned(),
-                power_percent: power.percent,
-                power_at_most: power.at_most,
+                power_percent: chance.percent,
+                power_at_most: chance.at_most,
                 best_lag: None,
                 lag_from: None,
                 lag_to: None,
@@ -161,14 +160,14 @@ pub fn link_view(desk: &Desk, figures: &Figures, pair: &Pair, watch: &dyn Watch)
     how.comparisons = Some(count(found.comparisons));
     how.seed = Some(found.seed.to_string());
     how.weeks = count(found.weeks);
-    let power = chance(found.teams, found.weeks);
+    let chance = power(found.teams, found.weeks);
     let verdict = found.verdict();
     // The strongest of seventeen places looks like something even when it is nothing.
     let told = is_claim(verdict);
     Ok(LinkView {
         verdict: verdict.as_str().to_owned(),
-        power_percent: power.percent,
-        power_at_most: power.at_most,
+        power_percent: chance.percent,
+        power_at_most: chance.at_most,
         best_lag: told.then_some(found.best_lag),
         lag_from: told.then(|| found.range.lag_set.iter().min().copied()).flatten(),
         lag_to: told.then(|| found.range.lag_set.iter().max().copied()).flatten(),
@@ -261,30 +260,14 @@ pub fn several_links(desk: &Desk, figures: &Figures, pair: &Pair, watch: &dyn Wa
         .collect();
     let total = count(wanted.len()) + 1;
     let mut sides: Vec<(Measure, Panel)> = Vec::new();
-    let mut rows: Vec<PairRow> = Vec::new();
-    let mut first_missing = None;
     let mut shown = None;
     for (done, measure) in (0u32..).zip(wanted) {
         go_on(watch)?;
         watch.progress("several", done, total);
         let one = Pair { measure: measure.clone(), ..pair.clone() };
         let panel = panel(desk, figures, &one)?;
-        let (people, customers) = panel.series();
         shown.get_or_insert_with(|| how("several", &panel, &bands(figures, &one)));
-        // Alone first: a measure that cannot be tested must not take the others' teams away.
-        match lead_lag(&people, &customers, DEFAULT_SEED) {
-            Ok(_) => sides.push((measure.clone(), panel)),
-            Err(refusal) => first_missing = first_missing.or_else(|| missing(&refusal)),
-        }
-        rows.push(PairRow {
-            measure: measure.to_string(),
-            verdict: Verdict::NotEnoughData.as_str().to_owned(),
-            best_lag: None,
-            correlation: None,
-            lo: None,
-            hi: None,
-            p_family: None,
-        });
+        sides.push((measure, panel));
     }
     go_on(watch)?;
     // The same weeks for all: a driver's first figure is later than mood's.
@@ -294,33 +277,37 @@ pub fn several_links(desk: &Desk, figures: &Figures, pair: &Pair, watch: &dyn Wa
     let laid: Vec<_> = sides.iter().map(|(_, panel)| panel.series_over(span)).collect();
     let pairs: Vec<(&[Series], &[Series])> =
         laid.iter().map(|(people, customers)| (people.as_slice(), customers.as_slice())).collect();
-    let found = lead_lag_family(&pairs, DEFAULT_SEED);
-    watch.progress("several", total, total);
-    let mut how = shown.unwrap_or_default();
-    let found = match found {
-        Ok(found) => found,
-        Err(refusal) => {
-            let missing = missing(&refusal).filter(|_| !sides.is_empty()).or(first_missing);
-            return Ok(SeveralView { pairs: rows, tested: 0, missing, how });
-        }
+    let mut view =
+        SeveralView { pairs: Vec::new(), tested: 0, missing: None, how: shown.unwrap_or_default() };
+    let found = match lead_lag_many(&pairs, DEFAULT_SEED) {
+        Ok(found) => found.pairs,
+        Err(Refusal::BadInput { field }) => return Err(Fault::internal("panel").with("field", field)),
+        Err(refusal) => sides.iter().map(|_| Err(refusal.clone())).collect(),
     };
-    if let Some(first) = found.first() {
-        how.comparisons = Some(count(first.comparisons));
-        how.seed = Some(first.seed.to_string());
-        how.weeks = count(first.weeks);
+    watch.progress("several", total, total);
+    if let Some(first) = found.iter().flatten().next() {
+        view.how.comparisons = Some(count(first.comparisons));
+        view.how.seed = Some(first.seed.to_string());
+        view.how.weeks = count(first.weeks);
     }
-    for ((measure, _), one) in sides.iter().zip(&found) {
-        let verdict = one.verdict();
-        let Some(row) = rows.iter_mut().find(|row| row.measure == measure.to_string()) else { continue };
-        row.verdict = verdict.as_str().to_owned();
-        row.p_family = (verdict != Verdict::NotEnoughData).then_some(one.p_family);
-        // The strongest of seventeen places looks like something even when it is nothing.
-        if is_claim(verdict) {
-            row.best_lag = Some(one.best_lag);
-            row.correlation = Some(one.r_best);
-            row.lo = Some(one.range.r.0);
-            row.hi = Some(one.range.r.1);
-        }
+    view.tested = count(found.iter().flatten().count());
+    view.missing = found.iter().find_map(|one| missing(one.as_ref().err()?)).filter(|_| view.tested == 0);
+    view.pairs = sides.iter().zip(&found).map(|((measure, _), one)| row(measure, one)).collect();
+    Ok(view)
+}
+
+fn row(measure: &Measure, found: &Result<LeadLag, Refusal>) -> PairRow {
+    let verdict = found.as_ref().map_or(Verdict::NotEnoughData, LeadLag::verdict);
+    let told = found.as_ref().ok().filter(|_| verdict != Verdict::NotEnoughData);
+    // The strongest of seventeen places looks like something even when it is nothing.
+    let claimed = told.filter(|_| is_claim(verdict));
+    PairRow {
+        measure: measure.to_string(),
+        verdict: verdict.as_str().to_owned(),
+        best_lag: claimed.map(|one| one.best_lag),
+        correlation: claimed.map(|one| one.r_best),
+        lo: claimed.map(|one| one.range.r.0),
+        hi: claimed.map(|one| one.range.r.1),
+        p_family: told.map(|one| one.p_family),
     }
-    Ok(SeveralView { pairs: rows, tested: count(sides.len()), missing: None, how })
 }

@@ -8,7 +8,6 @@ mod drivers;
 mod link;
 mod panel;
 mod panel_file;
-mod power;
 mod together;
 mod trend;
 

@@ -5,10 +5,12 @@
 
 mod customers;
 mod people;
+mod thanks;
 mod weather;
 
 pub use customers::customer_responses;
 pub use people::{NAME, roster};
+pub(crate) use thanks::thanks;
 pub use weather::{TRIED, Weather};
 
 use rand_chacha::ChaCha8Rng;

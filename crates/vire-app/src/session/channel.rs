@@ -15,7 +15,7 @@ use crate::channel::inbox::Inbox;
 use crate::channel::seat::{self, OpenRecipient, Seat};
 use crate::channel::thread::Thread;
 use crate::channel::write::{self, Letter};
-use crate::channel::{door, recipients, view};
+use crate::channel::{door, recipients, service, view};
 use crate::dto::{
     CaseStep, CaseView, ChannelDoor, FollowView, HintView, InboxView, LetterRequest, RecipientRow,
     RecipientSession, RecipientView, SavedReceiptView,
@@ -76,13 +76,15 @@ impl Session {
     /// `channel_not_open`, `chain_broken`.
     pub fn channel_door(&mut self) -> Outcome<ChannelDoor> {
         let mailbox = self.place.mailbox()?;
-        let listed = door::look(&mailbox, &self.writers_door(&mailbox)?)?;
+        let door = self.writers_door(&mailbox)?;
+        let listed = door::look(&mailbox, &door)?;
         let saved = self.wallet.iter().flat_map(|open| &open.wallet.receipts);
         Ok(ChannelDoor {
             recipients: listed.iter().map(view::recipient).collect(),
             saved: saved
                 .map(|one| SavedReceiptView { receipt: one.receipt.clone(), week: one.week.to_string() })
                 .collect(),
+            service: service::list(&mailbox, &door)?,
         })
     }
 
@@ -338,7 +340,12 @@ impl Session {
     /// `locked`.
     pub fn inbox(&mut self, page: u32) -> Outcome<InboxView> {
         let mailbox = self.place.mailbox()?;
-        let (inbox, _, today) = self.open_inbox(&mailbox)?;
+        let hr = self.recipient.is_none();
+        let (_, _, today) = self.open_inbox(&mailbox)?;
+        if let (true, Some(desk), Some(inbox)) = (hr, &mut self.desk, &self.inbox) {
+            service::publish_due(desk, inbox, today)?;
+        }
+        let Some(inbox) = &self.inbox else { return Err(Fault::closed("locked")) };
         let rows = inbox.rows(today);
         let overdue = rows.iter().filter(|row| row.overdue).count();
         let from = usize::try_from(page).unwrap_or_default().saturating_mul(PAGE);

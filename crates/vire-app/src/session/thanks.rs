@@ -63,7 +63,7 @@ impl Session {
         let teams: BTreeSet<String> = colleagues.iter().map(|colleague| colleague.team.clone()).collect();
         Ok(ThanksView {
             listed: entries.iter().any(|entry| entry.sealing == me),
-            received: kudos::received(open, &own, &mailbox, clock)?,
+            received: kudos::received(&commons, &own, &mailbox, clock)?,
             kept_weeks: u32::try_from(kudos::KEPT).unwrap_or_default(),
             colleagues,
             teams: teams.into_iter().collect(),
@@ -80,7 +80,8 @@ impl Session {
     pub fn say_thanks(&mut self, thanks: &SayThanks) -> Outcome<ThanksView> {
         let own = self.own()?;
         let (mailbox, clock) = (self.place.mailbox()?, self.place.clock());
-        kudos::say(self.open_wallet_mut()?, &own, &mailbox, clock, thanks)?;
+        let commons = directory::commons_of(self.open_wallet_mut()?)?;
+        kudos::say(&commons, &own, &mailbox, clock, thanks)?;
         self.thanks_view()
     }
 
@@ -167,9 +168,15 @@ impl Session {
     /// Answers an idea in front of everybody.
     ///
     /// # Errors
-    /// `sentence_missing`, `text_too_long`, `idea_unknown`, `idea_state_unchanged`.
-    pub fn answer_idea(&mut self, id: &str, state: IdeaState, sentence: &str) -> Outcome<ThanksDesk> {
-        ideas::answer(self.open_desk()?, id, state, sentence)?;
+    /// `sentence_missing`, `text_too_long`, `idea_unknown`, `idea_state_unchanged`, `experiment_unknown`.
+    pub fn answer_idea(
+        &mut self,
+        id: &str,
+        state: IdeaState,
+        sentence: &str,
+        experiment: Option<&str>,
+    ) -> Outcome<ThanksDesk> {
+        ideas::answer(self.open_desk()?, id, state, sentence, experiment)?;
         self.thanks_desk()
     }
 

@@ -8,7 +8,7 @@ use vire_app::{directory, ideas, outcome};
 use crate::common::{NEXT_TUESDAY, TUESDAY, Town, code, idea};
 
 fn answer(town: &mut Town, id: &str, state: IdeaState, sentence: &str) -> Result<(), Fault> {
-    ideas::answer(&mut town.desk, id, state, sentence)
+    ideas::answer(&mut town.desk, id, state, sentence, None)
 }
 
 #[test]

@@ -9,12 +9,12 @@ use crate::common::{LATER, NEXT_TUESDAY, TUESDAY, Town, code, thanks};
 
 fn read(town: &Town, by: usize, now: &str) -> Vec<ThanksReceived> {
     let (person, mailbox) = (&town.people[by], town.mailbox());
-    kudos::received(&person.open, &person.own, &mailbox, town.place(now).clock()).unwrap()
+    kudos::received(&town.desk.commons, &person.own, &mailbox, town.place(now).clock()).unwrap()
 }
 
 fn say(town: &Town, by: usize, thanks: &SayThanks) -> Result<(), vire_app::fault::Fault> {
     let person = &town.people[by];
-    kudos::say(&person.open, &person.own, &town.mailbox(), town.place(TUESDAY).clock(), thanks)
+    kudos::say(&town.desk.commons, &person.own, &town.mailbox(), town.place(TUESDAY).clock(), thanks)
 }
 
 #[test]

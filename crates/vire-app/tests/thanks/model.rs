@@ -80,7 +80,7 @@ proptest! {
                         continue;
                     }
                     let sentence = if said { "Näin teemme." } else { "" };
-                    let answered = ideas::answer(&mut town.desk, id, state, sentence);
+                    let answered = ideas::answer(&mut town.desk, id, state, sentence, None);
                     let allowed = said && state != IdeaState::New && state != known.state;
                     prop_assert_eq!(answered.is_ok(), allowed);
                     if allowed {

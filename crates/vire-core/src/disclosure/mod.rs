@@ -16,6 +16,7 @@ mod policy;
 mod released;
 mod rounding;
 mod rules;
+mod service;
 mod squeeze;
 mod tally;
 mod tree;
@@ -28,6 +29,7 @@ pub use pairs::{LEAST_ANSWERS, PairSum, PairSums, STEP, TeamPairs, half_year, ke
 pub use plan::{Plan, PlannedGroup, Tier};
 pub use policy::{Policy, PolicyError, RuleSet};
 pub use released::{Released, UnreadableRelease};
+pub use service::{Service, ServiceTally, service};
 pub use tally::{Tally, TeamTally};
 pub use window::{OpenWindow, WindowWeek};
 

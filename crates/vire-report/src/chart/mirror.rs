@@ -29,8 +29,8 @@ pub struct Mirror<'a> {
 const ROW: f64 = 46.0;
 const TOP: f64 = 104.0;
 const FOOT: f64 = 40.0;
-/// The gap's own axis, in points of 100.
-const GAP: (f64, f64) = (-100.0, 100.0);
+/// How far the gap's own axis may reach to both sides, in points of 100.
+const REACH: [f64; 3] = [25.0, 50.0, 100.0];
 
 /// One column with an axis of its own.
 #[derive(Debug, Clone, Copy)]
@@ -81,7 +81,7 @@ impl Mirror<'_> {
             let left = 16.0 + named + at * each;
             Lane { left: left + 8.0, right: left + each - 20.0, low, high }
         };
-        let lanes = [lane(0.0, people), lane(1.0, self.customer_scale), lane(2.0, GAP)];
+        let lanes = [lane(0.0, people), lane(1.0, self.customer_scale), lane(2.0, self.gap_axis())];
         let heads =
             [text.get("report-mirror-people", &[]), metric.clone(), text.get("report-mirror-gap", &[])];
         let summary = self.summary(text, &title);
@@ -117,6 +117,14 @@ impl Mirror<'_> {
         Picture { svg, title, summary, table: self.table(text), points }
     }
 
+    /// Returns the least axis around nothing that holds every gap.
+    fn gap_axis(&self) -> (f64, f64) {
+        let gaps = self.rows.iter().filter_map(|row| row.gap(self.customer_scale));
+        let far = gaps.map(|gap| gap.lo.abs().max(gap.hi.abs())).fold(0.0, f64::max);
+        let reach = REACH.into_iter().find(|reach| far <= *reach).unwrap_or(100.0);
+        (-reach, reach)
+    }
+
     fn people(
         &self,
         pen: &Pen<'_>,
@@ -141,7 +149,7 @@ impl Mirror<'_> {
             let reason = names::reason_short(text, gap.reason);
             note_on_paper(pen, lane, y, &reason);
         } else {
-            pen.text(lane.left, y + 4.0, Align::Start, pen.note(), &text.get("report-not-asked", &[]));
+            pen.text(lane.left + 6.0, y + 4.0, Align::Start, pen.note(), &text.get("report-not-asked", &[]));
         }
     }
 
@@ -156,8 +164,8 @@ impl Mirror<'_> {
     ) {
         let Some((period, figure)) = row.customers else {
             let few = text.get("report-few-customers", &[]);
-            let few = words::fit(&few, lane.right - lane.left, 11.5, Weight::Regular);
-            return pen.text(lane.left, y + 4.0, Align::Start, pen.note(), &few);
+            let few = words::fit(&few, lane.right - lane.left - 6.0, 11.5, Weight::Regular);
+            return pen.text(lane.left + 6.0, y + 4.0, Align::Start, pen.note(), &few);
         };
         lane.spot(pen, y, figure.value, (figure.lo, figure.hi), pen.palette.customers);
         let [when, value, range] = customer_words(text, self.metric, row);

@@ -71,17 +71,17 @@ impl Mix<'_> {
             let panel = Panel::new(pen, frame, self.span, scale);
             panel.grid(percent);
             time_axis(&[&panel], text);
-            let half = (panel.per_week() * 0.46).max(0.75);
             for week in self.span.from.through(self.span.to) {
                 let Some(shares) = self.shares(Period::week(week)) else { continue };
-                let x = panel.x(panel.place(week));
+                // Neighbours share their edge, so that rounding leaves neither a gap nor a seam.
+                let (x0, x1) = (panel.x(panel.place(week) - 0.5), panel.x(panel.place(week) + 0.5));
                 let mut below = 0.0;
                 for (at, share) in shares.iter().enumerate() {
                     let (from, to) = (panel.y(below), panel.y(below + share));
-                    pen.rect((x - half, to), (x + half, from), pen.palette.customers, shade(at));
+                    pen.rect((x0, to), (x1, from), pen.palette.customers, shade(at));
                     // A line of paper keeps neighbours apart without a colour of their own.
                     if below > 0.0 {
-                        pen.line(&[(x - half, from), (x + half, from)], pen.palette.paper, 1.0);
+                        pen.line(&[(x0, from), (x1, from)], pen.palette.paper, 1.0);
                     }
                     below += share;
                 }
@@ -109,7 +109,7 @@ impl Mix<'_> {
                 let after = x + 20.0 + words::width(&name, 12.5, Weight::SemiBold);
                 pen.text(after, y, Align::Start, pen.body(), &value);
                 points.push(Mark {
-                    x: ((frame.right - half) * UNITS).round(),
+                    x: ((frame.right - panel.per_week() / 2.0) * UNITS).round(),
                     y: (y * UNITS).round(),
                     week: self.span.to,
                     series: name,

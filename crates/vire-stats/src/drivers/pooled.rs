@@ -1,27 +1,13 @@
-//! Driver shares when only rounded, pooled correlations are left, and one correlation with its interval.
+//! Driver shares when only rounded, pooled correlations are left.
 //!
 //! There are no rows to resample, so ranges come from what correlations of so many people could also
 //! have been, and from what the rounding may have hidden.
 
 use super::ranges::{normalised, top_group};
 use super::{Correlations, DriverRange, DriverRanges, importance_of};
-use crate::distribution::Z95;
 use crate::draws::Draws;
 use crate::numbers::percentiles;
 use crate::{Refusal, numbers};
-
-/// A correlation with its 95 % interval.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Association {
-    /// The correlation, −1 to 1.
-    pub r: f64,
-    /// Lower end.
-    pub lo: f64,
-    /// Upper end.
-    pub hi: f64,
-    /// Rows behind it.
-    pub rows: usize,
-}
 
 /// Returns shares of the explained variance with ranges, from a full matrix (the outcome last).
 ///
@@ -101,46 +87,6 @@ fn normal(stream: &mut Draws) -> f64 {
     radius * (std::f64::consts::TAU * stream.unit()).cos()
 }
 
-/// Returns the correlation of two columns with Fisher's interval.
-///
-/// Rows with both values count. `taken_out`: how many levels (teams, weeks) were fitted before, which
-/// the interval loses as degrees of freedom.
-///
-/// # Errors
-/// [`Refusal::NotEnoughData`] below 60 shared rows or when either does not vary; [`Refusal::BadInput`]
-/// for lists of different lengths or values that are not finite.
-pub fn association(x: &[Option<f64>], y: &[Option<f64>], taken_out: usize) -> Result<Association, Refusal> {
-    if x.len() != y.len() {
-        return Err(Refusal::bad("y"));
-    }
-    let mut both = Vec::new();
-    for (row, pair) in x.iter().zip(y).enumerate() {
-        if let (Some(x), Some(y)) = pair {
-            let field = || format!("rows[{row}]");
-            both.push((numbers::finite(*x, field)?, numbers::finite(*y, field)?));
-        }
-    }
-    let needed = super::rows_needed(1).max(taken_out + 10);
-    if both.len() < needed {
-        return Err(Refusal::few("rows", needed, both.len()));
-    }
-    let n = both.len() as f64;
-    let (mx, my) = both.iter().fold((0.0, 0.0), |(a, b), (x, y)| (a + x / n, b + y / n));
-    let (mut xx, mut yy, mut xy) = (0.0, 0.0, 0.0);
-    for (x, y) in &both {
-        xx += (x - mx) * (x - mx);
-        yy += (y - my) * (y - my);
-        xy += (x - mx) * (y - my);
-    }
-    if xx <= 1e-12 * n || yy <= 1e-12 * n {
-        return Err(Refusal::NoVariation { what: if xx <= 1e-12 * n { "x" } else { "y" } });
-    }
-    let r = (xy / (xx.sqrt() * yy.sqrt())).clamp(-1.0, 1.0);
-    let half = Z95 / (n - taken_out as f64 - 3.0).sqrt();
-    let z = r.clamp(-0.999_999, 0.999_999).atanh();
-    Ok(Association { r, lo: (z - half).tanh(), hi: (z + half).tanh(), rows: both.len() })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -201,17 +147,5 @@ mod tests {
         assert!(pooled_ranges(&rows(1.5), 100.0, 0.05, 200, 1).is_err());
         assert!(pooled_ranges(&rows(0.5), 100.0, 0.05, 3, 1).is_err());
         assert!(pooled_ranges(&[], 100.0, 0.05, 200, 1).is_err());
-    }
-
-    #[test]
-    fn an_association_agrees_with_a_correlation_computed_by_hand() {
-        let x: Vec<Option<f64>> = (0..100).map(|at| Some(f64::from(at % 10))).collect();
-        let y: Vec<Option<f64>> = (0..100).map(|at| Some(f64::from(at % 10) + f64::from(at / 10))).collect();
-        let found = association(&x, &y, 0).unwrap();
-        // Two independent parts of equal variance: r = 1/√2; Fisher's interval from tanh.
-        assert!((found.r - 0.5_f64.sqrt()).abs() < 1e-12);
-        assert!((found.lo - 0.593_1).abs() < 5e-4 && (found.hi - 0.793_3).abs() < 5e-4, "{found:?}");
-        assert!(association(&x[..59], &y[..59], 0).is_err());
-        assert!(association(&[Some(1.0); 80], &y[..80], 0).is_err());
     }
 }

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use rusqlite::{Connection, Row, params};
+use rustc_hash::FxHashMap;
 use vire_core::metric::Metric;
 use vire_core::question::Touchpoint;
 use vire_core::week::Week;
@@ -83,10 +84,7 @@ pub(super) fn scanned_and_kept(connection: &Connection) -> Result<[HashMap<Score
 }
 
 /// Puts a change into the roll-up.
-pub(super) fn put(
-    connection: &Connection,
-    change: impl IntoIterator<Item = (ScoreCell, i64)>,
-) -> Result<(), StoreError> {
+pub(super) fn put(connection: &Connection, change: FxHashMap<ScoreCell, i64>) -> Result<(), StoreError> {
     let mut cells: Vec<(ScoreCell, i64)> = change.into_iter().filter(|(_, n)| *n != 0).collect();
     cells.sort_unstable();
     let mut put = connection.prepare_cached(

@@ -31,4 +31,8 @@ next_lo: number | null,
 /**
  * The same, upper end.
  */
-next_hi: number | null, };
+next_hi: number | null, 
+/**
+ * Whether that is more than chance, over all drivers together.
+ */
+next_clear: boolean, };

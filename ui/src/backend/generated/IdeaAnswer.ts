@@ -16,4 +16,8 @@ sentence: string,
 /**
  * The week.
  */
-week: string, };
+week: string, 
+/**
+ * The experiment in which it is tried, by id.
+ */
+experiment: string | null, };

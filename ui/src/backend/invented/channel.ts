@@ -153,7 +153,7 @@ export function channel(world: World) {
   return {
     async channelDoor() {
       await world.pause();
-      return { recipients: listed(), saved: kept.map((receipt) => ({ receipt, week: MONDAY })) };
+      return { recipients: listed(), saved: kept.map((receipt) => ({ receipt, week: MONDAY })), service: [] };
     },
     async letterHints(text) {
       const found = [...text.matchAll(/Maija\w*|\S+@\S+\.\w+|\b[Oo]len ainoa|I am the only/g)];

@@ -140,6 +140,7 @@ export function insight(world: World) {
           same_week: divided ? 0.35 : null,
           next_lo: divided ? -0.1 : null,
           next_hi: divided ? 0.3 : null,
+          next_clear: divided && at === 0,
         })),
         explained: divided ? 41 : null,
         pairs: divided ? 66 : 0,

@@ -32,6 +32,7 @@ function idea(id: string, title: string, better: string, more: Partial<IdeaView>
     state: 'new',
     answers: [],
     support: null,
+    tried: null,
     supported: false,
     can_support: true,
     ...more,
@@ -46,7 +47,12 @@ function sampleIdeas(): IdeaView[] {
       support: '20-49',
       state: 'being_tried',
       answers: [
-        { state: 'being_tried', sentence: 'Chat kokeilee pohjia tammikuun loppuun.', week: '2026-W46' },
+        {
+          state: 'being_tried',
+          sentence: 'Chat kokeilee pohjia tammikuun loppuun.',
+          week: '2026-W46',
+          experiment: null,
+        },
       ],
     }),
     idea('i2', 'Palaveriton perjantai', 'Viikon työt saisi valmiiksi.', {
@@ -154,12 +160,12 @@ export function thanks(world: World) {
       values = words.map((word) => word.trim()).filter((word) => word !== '');
       return desk();
     },
-    async answerIdea(id: string, state: IdeaState, sentence: string) {
+    async answerIdea(id: string, state: IdeaState, sentence: string, experiment: string | null) {
       if (sentence.trim() === '') throw new Fault('sentence_missing');
       change(id, (known) => ({
         ...known,
         state,
-        answers: [...known.answers, { state, sentence, week: MONDAY }],
+        answers: [...known.answers, { state, sentence, week: MONDAY, experiment }],
         can_support: !known.supported && state !== 'adopted' && state !== 'declined',
       }));
       return desk();

@@ -203,3 +203,51 @@ fn before_against_after_tells_less_of_who_left() {
     let (with, without) = (told_the_leaver(9, Rules::ALL, 200), told_the_leaver(9, off, 200));
     assert!(with.abs() <= 0.09 && without >= 0.05, "{with} {without}");
 }
+
+#[test]
+fn a_coalition_in_a_small_team_does_not_learn_exactly_what_the_others_said() {
+    // Eight people; five answer each week. Three of them tell each other; the other two always answer 1.
+    let teams = [("A", 8), ("B", 20), ("C", 40)];
+    let told = |rules: Rules| {
+        let weeks = week("2026-W14").through(week("2026-W17")).map(|at| {
+            let answers = [
+                ("A", mood(&[3, 4, 4, 1, 1])),
+                ("B", super::world::ordinary(15)),
+                ("C", super::world::ordinary(30)),
+            ];
+            (
+                at,
+                vec![Question::Mood],
+                answers.map(|(path, tally)| (group(path), tally)).into(),
+                BTreeMap::new(),
+            )
+        });
+        let close = move |closing: &Closing<'_>, draw: &dyn Draw| release_under(closing, draw, &rules);
+        let plan = Plan::under(&super::world::teams(&teams), Policy::default(), &rules);
+        tell(plan, Policy::default(), &close, weeks)
+    };
+    // What the sum over the two others can be, from each figure less what the coalition knows and whatever
+    // the rest may have said: in parts of the range that it had before.
+    let room = |rules: Rules, coalition: usize| -> f64 {
+        let story = told(rules);
+        let cells = story.told.iter().flat_map(|told| &told.release.cells);
+        let own = cells.filter(|cell| cell.group == group("A") && cell.measure == Measure::MOOD);
+        let rooms = own.filter_map(|cell| {
+            let Figure::Published { mean, grid, .. } = &cell.figure else { return None };
+            let weeks = f64::from(cell.period.to.since(cell.period.from) + 1);
+            let step = if rules.rounding { f64::from(*grid) / 100.0 } else { 0.0 };
+            let known: f64 = [3.0, 4.0, 4.0].iter().take(coalition).sum::<f64>() * weeks;
+            let (whole, silent) = (mean.drawn() * 5.0 * weeks, (3 - coalition) as f64 * weeks);
+            let most = whole + step * 5.0 * weeks - known - silent;
+            let least = whole - step * 5.0 * weeks - known - silent * 5.0;
+            let two = 2.0 * weeks;
+            Some((most.min(two * 5.0) - least.max(two)) / (two * 4.0))
+        });
+        rooms.fold(f64::INFINITY, f64::min)
+    };
+    let off = Rules { people: false, rounding: false, open_ends: false, intervals: false, ..Rules::ALL };
+    for coalition in 1..=3 {
+        assert!(room(Rules::ALL, coalition) >= 0.05, "{coalition}: {}", room(Rules::ALL, coalition));
+    }
+    assert!(room(off, 3) <= 0.01, "{}", room(off, 3));
+}
