@@ -101,6 +101,8 @@ experiment-plan-random-title = Start in a random order
 experiment-plan-random = If the teams cannot all start at once, let chance choose who goes first. Whoever starts when things are worst will look like a success by itself.
 experiment-plan-draw = Draw the order
 experiment-plan-drawn = Drawn order
+experiment-of-idea = Try it out
+experiment-of-idea-this = Try out: { $title }
 experiment-edit = Change the plan
 experiment-fixed = The plan holds while it runs: changing it after seeing figures would find what one looks for.
 

@@ -101,6 +101,8 @@ experiment-plan-random-title = Aloittakaa arvotussa järjestyksessä
 experiment-plan-random = Jos kaikki tiimit eivät voi aloittaa yhtä aikaa, arvo aloitusjärjestys. Se, joka aloittaa pahimmalla hetkellä, näyttää onnistuvan itsestään.
 experiment-plan-draw = Arvo järjestys
 experiment-plan-drawn = Arvottu järjestys
+experiment-of-idea = Kokeile tätä
+experiment-of-idea-this = Kokeile: { $title }
 experiment-edit = Muuta suunnitelmaa
 experiment-fixed = Suunnitelma pysyy, kun kokeilu on käynnissä: jos sitä muuttaisi lukujen näkemisen jälkeen, löytäisi sen mitä etsii.
 

@@ -101,6 +101,8 @@ experiment-plan-random-title = Börja i lottad ordning
 experiment-plan-random = Om alla team inte kan börja samtidigt, låt lotten avgöra vem som börjar. Den som börjar när det är som sämst ser ut att lyckas av sig själv.
 experiment-plan-draw = Lotta ordningen
 experiment-plan-drawn = Lottad ordning
+experiment-of-idea = Pröva den
+experiment-of-idea-this = Pröva: { $title }
 experiment-edit = Ändra planen
 experiment-fixed = Planen gäller medan försöket pågår: den som ändrar den efter att ha sett siffror hittar det den letar efter.
 
