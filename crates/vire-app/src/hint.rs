@@ -115,7 +115,7 @@ fn chunks(text: &str) -> Vec<(Range<usize>, &str)> {
 }
 
 fn split<'t>(text: &'t str, at: &dyn Fn(char) -> bool, around: &[char]) -> Vec<(Range<usize>, &'t str)> {
-    text.split(|one| at(one))
+    text.split(at)
         .filter_map(|part| {
             let trimmed = part.trim_matches(around);
             // Both are slices of the same text, so the distance is the place.
@@ -158,7 +158,7 @@ fn is_identity_code(chunk: &str) -> bool {
 fn phones(text: &str) -> Vec<(Range<usize>, HintKind)> {
     let mut found = Vec::new();
     let mut rest = 0;
-    while let Some(from) = text.get(rest..).and_then(|tail| tail.find(|one: char| one == '+' || one == '0')) {
+    while let Some(from) = text.get(rest..).and_then(|tail| tail.find(['+', '0'])) {
         let start = rest + from;
         let before = text.get(..start).and_then(|head| head.chars().next_back());
         let mut end = start;
