@@ -17,6 +17,7 @@ thanks-to-team = to everybody in { $team }
 
 thanks-dialog = Say thanks
 thanks-to = To whom
+thanks-choose = Choose a person or a team
 thanks-to-team-option = Team: { $team }
 thanks-nobody = Nobody can be thanked yet: colleagues appear here once they have joined and HR has signed in.
 thanks-value = What for

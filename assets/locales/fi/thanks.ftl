@@ -17,6 +17,7 @@ thanks-to-team = kaikille tiimissä { $team }
 
 thanks-dialog = Kiitä
 thanks-to = Ketä
+thanks-choose = Valitse henkilö tai tiimi
 thanks-to-team-option = Tiimi: { $team }
 thanks-nobody = Ketään ei voi vielä kiittää. Työkaverit tulevat listalle, kun he ovat liittyneet ja HR on kirjautunut.
 thanks-value = Mistä

@@ -17,6 +17,7 @@ thanks-to-team = till alla i { $team }
 
 thanks-dialog = Säg tack
 thanks-to = Till vem
+thanks-choose = Välj en person eller ett team
 thanks-to-team-option = Team: { $team }
 thanks-nobody = Det går inte att tacka någon ännu. Kollegerna syns här när de har gått med och HR har loggat in.
 thanks-value = För vad

@@ -46,6 +46,9 @@ pub(crate) const KIND: Kind = Kind { application_id: 0x5669_5331, page_size: 65_
 /// The length of the salt at the head of the file.
 const SALT: usize = 16;
 
+/// A slot with what is sealed in it.
+pub type Entry = ([u8; 16], Vec<u8>);
+
 /// What became of a sealed check-in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Accepted {
@@ -141,7 +144,7 @@ impl<'t> Spool<'t> {
     ///
     /// # Errors
     /// [`StoreError::Missing`] when there is no spool.
-    pub fn entries(&self) -> Result<Vec<([u8; 16], Vec<u8>)>, StoreError> {
+    pub fn entries(&self) -> Result<Vec<Entry>, StoreError> {
         Ok(self.load()?.slots)
     }
 

@@ -16,6 +16,7 @@ test('thanks are said, and an idea is supported, declined and adopted', async ()
   await window.shot('thanks-light-fi');
 
   await window.press('button', say('thanks-say'));
+  await window.select(say('thanks-to'), say('thanks-to-team-option', { team: 'Puhelintuki' }));
   await window.write(say('thanks-text'), 'Kiitos, kun neuvoit uutta asiakasta.');
   await window.choose('radio', say('thanks-sign-no'));
   await window.axe();

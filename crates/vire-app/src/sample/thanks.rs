@@ -20,8 +20,10 @@ use crate::{experiments, ideas, kudos, outcome};
 const PEOPLE: usize = 12;
 const VALUES: usize = 4;
 
-/// One invented idea: for whom, where, its supporters, and how it was answered.
-const IDEAS: [(Whom, Option<&str>, usize, bool, &[IdeaState]); 4] = [
+/// For whom, where, its supporters, whether signed, and how it was answered.
+type Invented = (Whom, Option<&'static str>, usize, bool, &'static [IdeaState]);
+
+const IDEAS: [Invented; 4] = [
     (Whom::Customers, Some("chat"), 12, false, &[IdeaState::Discussed, IdeaState::BeingTried]),
     (Whom::Colleagues, None, 7, true, &[IdeaState::BeingTried, IdeaState::Adopted]),
     (Whom::Customers, Some("web"), 6, false, &[IdeaState::Declined]),
