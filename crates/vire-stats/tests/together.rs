@@ -5,7 +5,7 @@ mod simulate;
 
 use simulate::Chance;
 use simulate::presets::{Kind, Organisation, sized};
-use vire_stats::drivers::{Ahead, association, mood_ahead, partial_out};
+use vire_stats::drivers::{Ahead, mood_ahead};
 use vire_stats::lead_lag::{Correction, lead_lag, lead_lag_many};
 use vire_stats::{Refusal, Series, experiment};
 
@@ -81,43 +81,6 @@ fn a_driver_that_comes_before_mood_is_seen_and_one_that_does_not_is_not() {
     assert!(right >= 28, "{right} of 40 seen");
     assert!(wrong <= 6, "{wrong} of 40 claimed without a link");
     assert!(beyond > 0.1, "{beyond} beyond the mood of the week");
-}
-
-/// Rows for drivers asked every fourth week: the driver, and the mean mood of the four weeks after.
-fn following(driver: &[Series], mood: &[Series]) -> (Series, Series, Vec<usize>, Vec<usize>) {
-    let (mut x, mut y, mut teams, mut weeks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for (team, (driver, mood)) in driver.iter().zip(mood).enumerate() {
-        for (week, value) in driver.iter().enumerate() {
-            let next: Vec<f64> = mood.iter().skip(week + 1).take(4).flatten().copied().collect();
-            if let (Some(value), true) = (value, next.len() >= 2) {
-                x.push(Some(*value));
-                y.push(Some(next.iter().sum::<f64>() / next.len() as f64));
-                teams.push(team);
-                weeks.push(week);
-            }
-        }
-    }
-    (x, y, teams, weeks)
-}
-
-#[test]
-fn the_plain_interval_holds_for_drivers_that_are_asked_every_fourth_week() {
-    let (mut claimed, mut tried) = (0, 0);
-    for seed in 0..250 {
-        let (mood, driver) =
-            (of_size(Kind::Unlinked, 8, 78, 7_000 + seed).ex, of_size(Kind::Unlinked, 8, 78, seed).ex);
-        let (x, y, teams, weeks) = following(&every_fourth(&driver, 1), &mood);
-        let mut seen = weeks.clone();
-        seen.sort_unstable();
-        seen.dedup();
-        let (x, y) = (partial_out(&x, &teams, &weeks).unwrap(), partial_out(&y, &teams, &weeks).unwrap());
-        if let Ok(found) = association(&x, &y, 8 + seen.len() - 1) {
-            tried += 1;
-            claimed += usize::from(found.lo > 0.0 || found.hi < 0.0);
-        }
-    }
-    println!("{claimed} of {tried}");
-    assert!(tried == 250 && claimed <= 25, "{claimed} of {tried}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The safe channel: what is hard to say reaches the chosen people sealed, and the answer comes back.
 //!
 //! Owns cases, from the first message to their erasing. How it is built, and what it does not protect, is
-//! in `docs/adr/0006-safe-channel.md`. Opens no window and keeps nothing of a writer: everything follows
+//! in `docs/adr/0008-safe-channel.md`. Opens no window and keeps nothing of a writer: everything follows
 //! from the receipt.
 
 pub mod act;

@@ -16,6 +16,7 @@ use crate::channel::seat::{self, OpenRecipient, Seat};
 use crate::channel::thread::Thread;
 use crate::channel::write::{self, Letter};
 use crate::channel::{door, recipients, service, view};
+use crate::directory;
 use crate::dto::{
     CaseStep, CaseView, ChannelDoor, FollowView, HintView, InboxView, LetterRequest, RecipientRow,
     RecipientSession, RecipientView, SavedReceiptView,
@@ -105,11 +106,7 @@ impl Session {
         let mailbox = self.place.mailbox()?;
         let mut names: Vec<String> = self.listed(&mailbox)?.into_iter().map(|party| party.name).collect();
         if let Some(commons) = self.wallet.as_ref().and_then(|open| open.commons()) {
-            // Names that HR shows to everybody, where it does.
-            for (_, entries) in commons.read::<serde_json::Value>(&mailbox, "directory")? {
-                let entries = entries.as_array().cloned().unwrap_or_default();
-                names.extend(entries.iter().filter_map(|one| Some(one.get("name")?.as_str()?.to_owned())));
-            }
+            names.extend(directory::names(&commons, &mailbox)?);
         }
         if let Some(desk) = &self.desk {
             names.extend(desk.roster()?.members.into_iter().filter_map(|member| member.name));

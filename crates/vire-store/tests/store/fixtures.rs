@@ -21,7 +21,7 @@ fn fixture(version: u32) -> PathBuf {
 
 #[test]
 fn the_stores_of_every_released_version_open() {
-    for version in 1..=1 {
+    for version in 1..=2 {
         let place = Place::empty();
         place.workspace.create_dir().unwrap();
         let from = fixture(version);
@@ -46,6 +46,7 @@ fn the_stores_of_every_released_version_open() {
             .write(|tx| {
                 assert_eq!(tx.organisation_card()?.unwrap().time_zone, "Europe/Helsinki");
                 assert_eq!(tx.invitations()?.len(), 1);
+                assert_eq!(tx.notices("values")?.len(), usize::from(version > 1));
                 assert_eq!(tx.spool(SPOOL).read_all()?, [vec![1; 2_100], vec![2; 2_100]]);
                 tx.spool(SPOOL).accept([3; 16], [3; 32], vec![3; 2_100])?;
                 assert_eq!(tx.spool(SPOOL).read_all()?.len(), 3);
@@ -59,7 +60,7 @@ fn the_stores_of_every_released_version_open() {
 #[test]
 #[ignore = "writes tests/fixtures/db"]
 fn write_the_fixture_of_the_newest_version() {
-    let dir = fixture(1);
+    let dir = fixture(2);
     if dir.exists() {
         fs::remove_dir_all(&dir).unwrap();
     }
@@ -102,6 +103,7 @@ fn write_the_fixture_of_the_newest_version() {
                 team: TeamId([1; 16]),
                 packet: vec![1; 80],
             })?;
+            tx.put_notice("values", &[4; 16], &[4; 1_065])?;
             let spool = tx.spool(SPOOL);
             spool.create()?;
             spool.accept([2; 16], [1; 32], vec![2; 2_100])?;
