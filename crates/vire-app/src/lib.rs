@@ -27,6 +27,7 @@ pub mod ideas;
 pub mod insight;
 pub mod invitation;
 pub mod join;
+mod kept_packet;
 pub mod keys;
 pub mod kudos;
 pub mod ledger;
