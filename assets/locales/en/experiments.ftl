@@ -102,7 +102,7 @@ experiment-plan-random = If the teams cannot all start at once, let chance choos
 experiment-plan-draw = Draw the order
 experiment-plan-drawn = Drawn order
 experiment-of-idea = Try it out
-experiment-of-idea-this = Try out: { $title }
+experiment-of-idea-this = Try it out: { $title }
 experiment-edit = Change the plan
 experiment-fixed = The plan holds while it runs: changing it after seeing figures would find what one looks for.
 

@@ -102,7 +102,7 @@ experiment-plan-random = Jos kaikki tiimit eivät voi aloittaa yhtä aikaa, arvo
 experiment-plan-draw = Arvo järjestys
 experiment-plan-drawn = Arvottu järjestys
 experiment-of-idea = Kokeile tätä
-experiment-of-idea-this = Kokeile: { $title }
+experiment-of-idea-this = Kokeile tätä: { $title }
 experiment-edit = Muuta suunnitelmaa
 experiment-fixed = Suunnitelma pysyy, kun kokeilu on käynnissä: jos sitä muuttaisi lukujen näkemisen jälkeen, löytäisi sen mitä etsii.
 

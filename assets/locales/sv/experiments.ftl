@@ -102,7 +102,7 @@ experiment-plan-random = Om alla team inte kan börja samtidigt, låt lotten avg
 experiment-plan-draw = Lotta ordningen
 experiment-plan-drawn = Lottad ordning
 experiment-of-idea = Pröva den
-experiment-of-idea-this = Pröva: { $title }
+experiment-of-idea-this = Pröva den: { $title }
 experiment-edit = Ändra planen
 experiment-fixed = Planen gäller medan försöket pågår: den som ändrar den efter att ha sett siffror hittar det den letar efter.
 
