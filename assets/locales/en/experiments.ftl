@@ -63,7 +63,6 @@ experiment-nothing-yet-title = Nothing to draw yet
 experiment-nothing-yet = The chart appears when the teams have figures for this measure.
 experiment-chart = { $title }: before and after
 
-experiment-how = How do we know?
 experiment-how-method = Method
 experiment-how-method-value = The teams’ weekly figures less the mean of the comparison teams, before and after the start. The same is done for every comparison team at every week, as if something had been tried there; the verdict says better or worse only if at most 5% of those look as large.
 experiment-how-span = Weeks

@@ -63,7 +63,6 @@ experiment-nothing-yet-title = Ei vielä piirrettävää
 experiment-nothing-yet = Kuva tulee näkyviin, kun tiimeillä on tämän mittarin lukuja.
 experiment-chart = { $title }: ennen ja jälkeen
 
-experiment-how = Mistä tämä tiedetään?
 experiment-how-method = Menetelmä
 experiment-how-method-value = Tiimien viikkoluvuista vähennetään vertailutiimien keskiarvo, ennen alkua ja sen jälkeen. Sama tehdään jokaiselle vertailutiimille joka viikolla, ikään kuin siellä olisi kokeiltu jotakin. Tulos on parempi tai huonompi vain, jos enintään 5 % niistä näyttää yhtä suurelta.
 experiment-how-span = Viikot

@@ -63,7 +63,6 @@ experiment-nothing-yet-title = Inget att rita ännu
 experiment-nothing-yet = Bilden visas när teamen har siffror för det här måttet.
 experiment-chart = { $title }: före och efter
 
-experiment-how = Hur vet vi det?
 experiment-how-method = Metod
 experiment-how-method-value = Teamens veckosiffror minus medelvärdet för jämförelseteamen, före och efter starten. Samma sak görs för varje jämförelseteam och varje vecka, som om något hade prövats där. Utfallet blir bättre eller sämre bara om högst 5 % av dem ser lika stora ut.
 experiment-how-span = Veckor
