@@ -185,7 +185,7 @@ pub fn draw(
 /// Draws a chart of some weeks only.
 ///
 /// # Errors
-/// As [`draw`].
+/// `span_reversed`, and as [`draw`].
 pub fn draw_within(
     viewer: &Viewer<'_>,
     mailbox: &dyn Mailbox,
@@ -193,6 +193,11 @@ pub fn draw_within(
     look: &LookView,
     weeks: Option<(Option<Week>, Option<Week>)>,
 ) -> Outcome<Drawn> {
+    if let Some((Some(from), Some(to))) = weeks
+        && from > to
+    {
+        return Err(Fault::new(FaultKind::Usage, "span_reversed").with("from", from).with("to", to));
+    }
     let brush = Brush::new(look, weeks.unwrap_or_default());
     match request {
         ChartRequest::Trend { group, measure } => brush.trend(viewer, mailbox, group, measure),
