@@ -174,6 +174,8 @@ fn history_charts_and_exports_from_the_shell() {
             assert!(std::fs::metadata(&out).unwrap().len() > 500, "{kind}.{ending}");
         }
     }
+    hr.ok(&["chart", "customers", "--group", "Palvelut", "--out", text(&desktop.path("group.svg"))]);
+    hr.refused(&["chart", "customers", "--group", "Ei mikään", "--out", "x.svg"], 3, "group_unknown");
     // A week to come would keep the live rounds before it from opening.
     let coming = desktop.file("coming.csv", "week,group,mood\n2027-W01,Myynti,4\n");
     hr.refused(&["history", "import", text(&coming)], 3, "history_in_future");
