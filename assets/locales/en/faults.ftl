@@ -6,6 +6,7 @@ error-answer_malformed = An answer is written ID=VALUE, not { $value }. Nothing 
 error-answers_invalid = { $file } does not hold answers. It should be one object such as "mood": 4. Nothing was sent.
 error-format_unknown = That form of file is not known. Known are: { $formats }. Nothing was written.
 error-history_not_before_first_round = Earlier answers must lie before the first live week, and { $week } does not. Nothing was taken in.
+error-history_in_future = Earlier answers cannot be of a week to come, such as { $week }. Nothing was taken in. Mend the week in the file and choose it again.
 error-now_invalid = { $value } is not an instant. Write it like 2026-11-23T08:00:00+02:00.
 error-passphrase_missing = A passphrase is needed: give a key file, or set VIRE_PASSPHRASE. Nothing was set up.
 error-passphrase_needed = HR's passphrase is needed for this: give a key file, or set VIRE_PASSPHRASE. Nothing was changed.

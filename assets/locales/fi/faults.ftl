@@ -6,6 +6,7 @@ error-answer_malformed = Vastaus kirjoitetaan muodossa ID=ARVO, ei { $value }. M
 error-answers_invalid = Tiedostossa { $file } ei ole vastauksia. Siinä pitäisi olla yksi olio, esimerkiksi "mood": 4. Mitään ei lähetetty.
 error-format_unknown = Tiedostomuotoa ei tunneta. Tunnetut ovat: { $formats }. Mitään ei kirjoitettu.
 error-history_not_before_first_round = Aiempien vastausten pitää olla ajalta ennen ensimmäistä kyselyviikkoa, ja { $week } ei ole. Mitään ei otettu mukaan.
+error-history_in_future = Aiemmat vastaukset eivät voi olla tulevalta viikolta, kuten { $week }. Mitään ei otettu mukaan. Korjaa viikko tiedostoon ja valitse se uudelleen.
 error-now_invalid = { $value } ei ole ajanhetki. Kirjoita esimerkiksi 2026-11-23T08:00:00+02:00.
 error-passphrase_missing = Tunnuslause puuttuu: anna avaintiedosto tai aseta VIRE_PASSPHRASE. Mitään ei perustettu.
 error-passphrase_needed = Tähän tarvitaan HR:n tunnuslause: anna avaintiedosto tai aseta VIRE_PASSPHRASE. Mikään ei muuttunut.

@@ -6,6 +6,7 @@ error-answer_malformed = Ett svar skrivs ID=VÄRDE, inte { $value }. Inget spara
 error-answers_invalid = { $file } innehåller inga svar. Där ska finnas ett objekt, till exempel "mood": 4. Inget skickades.
 error-format_unknown = Filformatet är okänt. De här går: { $formats }. Inget skrevs.
 error-history_not_before_first_round = Tidigare svar måste ligga före den första enkätveckan, och det gör inte { $week }. Inget togs in.
+error-history_in_future = Tidigare svar kan inte komma från en kommande vecka, som { $week }. Inget togs in. Rätta veckan i filen och välj den på nytt.
 error-now_invalid = { $value } är ingen tidpunkt. Skriv till exempel 2026-11-23T08:00:00+02:00.
 error-passphrase_missing = Lösenfrasen saknas: ange en nyckelfil eller sätt VIRE_PASSPHRASE. Inget inrättades.
 error-passphrase_needed = Här behövs HR:s lösenfras: ange en nyckelfil eller sätt VIRE_PASSPHRASE. Inget ändrades.

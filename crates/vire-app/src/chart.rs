@@ -185,7 +185,7 @@ pub fn draw(
 /// Draws a chart of some weeks only.
 ///
 /// # Errors
-/// As [`draw`].
+/// `span_reversed`, and as [`draw`].
 pub fn draw_within(
     viewer: &Viewer<'_>,
     mailbox: &dyn Mailbox,
@@ -193,7 +193,7 @@ pub fn draw_within(
     look: &LookView,
     weeks: Option<(Option<Week>, Option<Week>)>,
 ) -> Outcome<Drawn> {
-    let brush = Brush::new(look, weeks.unwrap_or_default());
+    let brush = Brush::within(look, weeks.unwrap_or_default())?;
     match request {
         ChartRequest::Trend { group, measure } => brush.trend(viewer, mailbox, group, measure),
         ChartRequest::Heatmap { weeks } => brush.heatmap(viewer, mailbox, *weeks),
@@ -220,6 +220,20 @@ pub fn draw_within(
         }
         ChartRequest::Gap { experiment } => brush.gap(viewer, experiment),
     }
+}
+
+/// Draws a customer metric of one group and everything below it, between two weeks.
+///
+/// # Errors
+/// `group_unknown`, and as [`draw_within`].
+pub fn draw_customers_of(
+    viewer: &Viewer<'_>,
+    mailbox: &dyn Mailbox,
+    (group, metric): (&str, &str),
+    look: &LookView,
+    weeks: (Option<Week>, Option<Week>),
+) -> Outcome<Drawn> {
+    Brush::within(look, weeks)?.customers_of(viewer, mailbox, group, metric)
 }
 
 /// Reads the group that was asked for and refuses one that the viewer may not see.
@@ -257,6 +271,15 @@ pub(crate) struct Brush {
 }
 
 impl Brush {
+    fn within(look: &LookView, weeks: (Option<Week>, Option<Week>)) -> Outcome<Self> {
+        match weeks {
+            (Some(from), Some(to)) if from > to => {
+                Err(Fault::new(FaultKind::Usage, "span_reversed").with("from", from).with("to", to))
+            }
+            _ => Ok(Self::new(look, weeks)),
+        }
+    }
+
     fn new(look: &LookView, weeks: (Option<Week>, Option<Week>)) -> Self {
         let text = Text::new(Language::from_tag(&look.language));
         let theme = match look.theme {

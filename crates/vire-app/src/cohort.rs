@@ -74,7 +74,9 @@ pub(crate) fn plan_of(reading: &Reading<'_>, week: Week) -> Outcome<Plan> {
 /// Returns the roster as tickets know it in a live week: everybody in the team of the quarter's cohort,
 /// and who came since in the pool of new colleagues. Dates do not matter: nobody is slipped into a team.
 ///
-/// Before a quarter has its plan, its cohort is whoever is there when its first round can be.
+/// Before a quarter has its plan, its cohort is whoever is there when its first round can be: in the first
+/// week from now on in which anybody counts. So a list whose people all join on the day of the set-up
+/// makes teams, not one pool.
 ///
 /// # Errors
 /// `damaged`, and what the store says.
@@ -83,7 +85,10 @@ pub(crate) fn in_live_week(desk: &Desk, roster: &Roster, week: Week) -> Outcome<
     let frozen = desk.organisation.read(|read| read.quarter_plan(first))?;
     let cohort = match frozen {
         Some(text) => read(&text)?.cohort,
-        None => Some(cohort_of(roster, first.max(desk.week()).min(week))),
+        None => {
+            let weeks = first.max(desk.week()).min(week).through(week);
+            Some(weeks.map(|week| cohort_of(roster, week)).find(|one| !one.is_empty()).unwrap_or_default())
+        }
     };
     let mut roster = roster.clone();
     // The preview rules knew no pool.

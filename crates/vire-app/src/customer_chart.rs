@@ -14,13 +14,13 @@ use vire_report::mirror::{MirrorRow, customer_scale};
 use vire_report::names;
 use vire_report::series::{CustomerSeries, EmployeeSeries};
 
-use crate::chart::{Brush, Drawn, LEAST_RESPONSES};
+use crate::chart::{Brush, Drawn, LEAST_RESPONSES, group_of};
 use crate::customers::{ces_scale, metric_of};
 use crate::desk::Desk;
 use crate::fault::Outcome;
 use crate::figures::{
     Viewer, WeekSums, customer_figure, customer_series_on, customer_weeks, customer_weeks_by_group,
-    customer_weeks_by_touchpoint,
+    customer_weeks_by_touchpoint, customer_weeks_of,
 };
 use crate::mailbox::Mailbox;
 
@@ -71,6 +71,25 @@ impl Brush {
         let name = place.map(|place| names::touchpoint(&self.text, &place));
         let span = self.span(series.span());
         let chart = Customers { series: &series, of: name.as_deref(), span, events: &[] };
+        let empty = series.points.is_empty();
+        Ok(Drawn { picture: chart.draw(&self.text, self.look), shown_as: None, empty })
+    }
+
+    /// Draws the customers of one group and everything below it.
+    pub(crate) fn customers_of(
+        &self,
+        viewer: &Viewer<'_>,
+        mailbox: &dyn Mailbox,
+        group: &str,
+        metric: &str,
+    ) -> Outcome<Drawn> {
+        let figured = Figured::of(viewer, metric)?;
+        let group = group_of(viewer, &viewer.figures(mailbox)?, group)?;
+        let series =
+            figured.series(&customer_weeks_of(figured.desk, figured.metric, &group)?, LEAST_RESPONSES);
+        let name = names::group(&self.text, &group);
+        let span = self.span(series.span());
+        let chart = Customers { series: &series, of: Some(&name), span, events: &[] };
         let empty = series.points.is_empty();
         Ok(Drawn { picture: chart.draw(&self.text, self.look), shown_as: None, empty })
     }

@@ -92,8 +92,8 @@ fn whole(cell: &str) -> Option<i64> {
 /// A week that was imported but not closed yet gets the new batch in place of the earlier one.
 ///
 /// # Errors
-/// `history_not_before_first_round` with the week; `round_closed`; `group_not_a_team` with the group.
-/// Nothing is stored then.
+/// `history_in_future` and `history_not_before_first_round` with the week; `round_closed`;
+/// `group_not_a_team` with the group. Nothing is stored then.
 pub fn take(desk: &mut Desk, earlier: &[EarlierAnswer], watch: &dyn Watch) -> Outcome<Vec<Week>> {
     let mut weeks: BTreeMap<Week, Vec<&EarlierAnswer>> = BTreeMap::new();
     for answer in earlier {
@@ -104,7 +104,12 @@ pub fn take(desk: &mut Desk, earlier: &[EarlierAnswer], watch: &dyn Watch) -> Ou
     let first_live =
         rows.iter().filter(|row| row.round.kind == RoundKind::Live).map(|row| row.round.week).min();
     let head = desk.organisation.read(|read| Ok::<_, Fault>(read.ledger_head()?))?;
+    let this = desk.week();
     for (week, answers) in &weeks {
+        // One slip of the pen in a year would keep every live round before that week from opening.
+        if *week > this {
+            return Err(Fault::refused("history_in_future").with("week", week));
+        }
         if first_live.is_some_and(|live| *week >= live) {
             return Err(Fault::refused("history_not_before_first_round").with("week", week));
         }

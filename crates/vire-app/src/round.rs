@@ -161,6 +161,21 @@ pub fn open(desk: &mut Desk, week: Week) -> Outcome<()> {
     desk.mailbox.open(week, &signed, public, &row.spool.0)
 }
 
+/// Returns the roster without those who were announced a seat of the pool in a week: their tickets are the
+/// pool's, so the quarter that the week opens cannot count them in a team.
+fn founders(desk: &mut Desk, roster: &Roster, week: Week) -> Outcome<Roster> {
+    let (_, pool) = desk.organisation.write(|write| team_id(write, Group::newcomers()))?;
+    let pool = pool.to_string();
+    let mut members = Vec::with_capacity(roster.members.len());
+    for member in &roster.members {
+        let held = desk.mailbox.team_of_seat(&desk.seat(&member.id).1.0, week)?;
+        if held.is_none_or(|team| team != pool) {
+            members.push(member.clone());
+        }
+    }
+    Ok(Roster { members })
+}
+
 /// Writes the round with its keys and manifest to HR's store, in one transaction.
 fn prepare(desk: &mut Desk, week: Week) -> Outcome<()> {
     let roster = desk.roster()?;
@@ -168,7 +183,8 @@ fn prepare(desk: &mut Desk, week: Week) -> Outcome<()> {
         return Err(Fault::refused("roster_empty").with("week", week));
     }
     // The first round of a quarter freezes its cohort; a kill after that repeats the rest.
-    desk.organisation.write(|write| cohort::plan_quarter(write, &roster, week, desk.policy))?;
+    let planned = founders(desk, &roster, week)?;
+    desk.organisation.write(|write| cohort::plan_quarter(write, &planned, week, desk.policy))?;
     let now = cohort::in_live_week(desk, &roster, week)?;
     let counts = now.head_counts(week);
     let teams = team_ids(desk, &now, week)?;

@@ -283,6 +283,39 @@ fn who_joins_in_a_quarter_holds_tickets_of_the_pool_until_the_next() {
 }
 
 #[test]
+fn who_is_on_the_list_before_the_first_round_belongs_to_the_own_team() {
+    let in_the_week_after = |list: String| {
+        let desktop = Desktop::new();
+        let wednesday = place(&desktop, "2026-11-25T09:00:00+02:00");
+        let asked = SetUp {
+            name: "Kaarna Oy".into(),
+            time_zone: "Europe/Helsinki".into(),
+            passphrase: PASSPHRASE.into(),
+            k: 5,
+        };
+        let mut desk = set_up::set_up(&wednesday, &asked).unwrap().desk;
+        members::import(&mut desk, &desktop.file("today.csv", list)).unwrap();
+        // Invited, and joined, before the week in which anybody counts.
+        let invited = invitation::invite(&mut desk, Whom::These(&["late".into()])).unwrap();
+        let mailbox = wednesday.mailbox().unwrap();
+        let mut open = join::join(&wednesday, &mailbox, &invited[0].code, PIN).unwrap();
+        drop(desk);
+        let monday = place(&desktop, "2026-11-30T09:00:00+02:00");
+        let mut desk = Desk::open(&monday, PASSPHRASE).unwrap();
+        round::open(&mut desk, week("2026-W49")).unwrap();
+        let who = check_in::view(&open, &mailbox, monday.clock()).unwrap().who;
+        check_in::send(&monday, &mut open, &mailbox, None, &moods(4)).unwrap();
+        (who.in_pool, who.team_people)
+    };
+    let today = roster_csv(&TEAMS).replace("2020-01-06", "2026-11-25");
+    let late = |list: &str| format!("{list}late,Myynti,2026-11-25,,\n");
+    assert_eq!(in_the_week_after(late(&today)), (false, 15));
+    // Where the round of this week could be opened, who joins after its Monday is a new colleague; the
+    // head-count says the same as the tickets, also when that round never was.
+    assert_eq!(in_the_week_after(late(&roster_csv(&TEAMS))), (true, 1));
+}
+
+#[test]
 fn answers_slipped_in_without_a_ticket_are_not_counted() {
     use vire_app::mailbox::ReleaserMailbox;
     use vire_app::payload::Payload;

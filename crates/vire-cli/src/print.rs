@@ -24,6 +24,10 @@ pub fn fault(fault: &Fault, json: bool) {
         let _ = writeln!(std::io::stdout().lock(), "{document}");
     }
     let _ = writeln!(std::io::stderr().lock(), "virectl: {message}");
+    // Words leave out the line and the column; who has no JSON needs them to mend the file.
+    for (name, value) in fault.args.iter().filter(|(_, value)| !json && !message.contains(value.as_str())) {
+        let _ = writeln!(std::io::stderr().lock(), "  {name}: {value}");
+    }
     for question in fault.ask.iter().filter(|_| !json) {
         let _ = writeln!(
             std::io::stderr().lock(),
@@ -38,6 +42,9 @@ pub fn fault(fault: &Fault, json: bool) {
 fn plain(value: &Value) -> String {
     match value {
         Value::Object(object) => object.iter().map(|(name, value)| entry(name, value)).collect(),
+        Value::Array(rows) if rows.iter().all(Value::is_object) => {
+            table(&rows.iter().filter_map(Value::as_object).collect::<Vec<_>>())
+        }
         other => format!("{}\n", cell(other)),
     }
 }
@@ -104,6 +111,12 @@ fn cell(value: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_list_by_itself_is_a_table_too() {
+        let value = json!([{"id": "a", "value": {"p": 0.5}}, {"id": "b", "error": {"code": "bad_input"}}]);
+        assert_eq!(plain(&value), "  id  value  error\n  a   p=0.5\n  b          code=bad_input\n");
+    }
 
     #[test]
     fn lists_become_tables_and_the_rest_lines() {

@@ -312,7 +312,12 @@ fn draw(caller: &Caller<'_>, asked: &arguments::Chart) -> Outcome<Value> {
     let week = |text: &Option<String>| text.as_deref().map(str::parse).transpose();
     let weeks = (week(&asked.from)?, week(&asked.to)?);
     let viewer = figures::Viewer::Hr(&desk);
-    let drawn = chart::draw_within(&viewer, &desk.mailbox, &request, &look, Some(weeks))?;
+    let drawn = match &request {
+        ChartRequest::Customers { metric, .. } if !asked.group.is_empty() => {
+            chart::draw_customers_of(&viewer, &desk.mailbox, (&asked.group, metric), &look, weeks)?
+        }
+        request => chart::draw_within(&viewer, &desk.mailbox, request, &look, Some(weeks))?,
+    };
     drawn.save(&asked.out)?;
     let view = drawn.into_view();
     Ok(json!({ "file": asked.out, "summary": view.summary, "shown_as": view.shown_as, "empty": view.empty }))

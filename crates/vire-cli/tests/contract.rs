@@ -174,7 +174,14 @@ fn history_charts_and_exports_from_the_shell() {
             assert!(std::fs::metadata(&out).unwrap().len() > 500, "{kind}.{ending}");
         }
     }
+    hr.ok(&["chart", "customers", "--group", "Palvelut", "--out", text(&desktop.path("group.svg"))]);
+    hr.refused(&["chart", "customers", "--group", "Ei mikään", "--out", "x.svg"], 3, "group_unknown");
+    // A week to come would keep the live rounds before it from opening.
+    let coming = desktop.file("coming.csv", "week,group,mood\n2027-W01,Myynti,4\n");
+    hr.refused(&["history", "import", text(&coming)], 3, "history_in_future");
     hr.refused(&["chart", "trend", "--group", "Ei mikään", "--out", "x.svg"], 3, "group_unknown");
+    let reversed = ["chart", "trend", "--from", "2026-W47", "--to", "2026-W40", "--out", "x.svg"];
+    hr.refused(&reversed, 2, "span_reversed");
     hr.refused(&["chart", "trend", "--measure", "shoe", "--out", "x.svg"], 2, "measure_unknown");
     for format in ["csv", "xlsx", "json"] {
         let out = desktop.path(&format!("summary.{format}"));
