@@ -40,6 +40,11 @@ struct Head {
     mailbox: i64,
 }
 
+/// Returns the newest schema versions known here: of the organisation's store and of the mailbox.
+pub fn versions() -> (i64, i64) {
+    (organisation::KIND.newest(), mailbox::KIND.newest())
+}
+
 /// Writes a backup of a workspace to a new file.
 ///
 /// Everything is copied while no other process can write to any of the stores.
