@@ -137,7 +137,10 @@ describe('sign-in', () => {
     const channel = 'Safe channel';
     await check(['member'], ['Check-in', 'My history', 'Thanks and ideas', channel, always]);
     await check(['lead'], ['Trends', 'Together', 'Experiments', channel, always]);
-    await check(['hr'], ['Trends', 'Together', 'Experiments', 'Customers', 'HR desk', 'Cases', channel, always]);
+    await check(
+      ['hr'],
+      ['Trends', 'Together', 'Experiments', 'Customers', 'HR desk', 'Cases', channel, always],
+    );
   });
 });
 
