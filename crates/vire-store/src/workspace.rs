@@ -98,6 +98,14 @@ impl Workspace {
         self.dir.join("import.lock")
     }
 
+    /// Waits for the lock that lets one process close rounds at a time; it ends with the returned file.
+    ///
+    /// # Errors
+    /// [`StoreError::Io`].
+    pub fn close_lock(&self) -> Result<File, StoreError> {
+        self.file_lock("close.lock")
+    }
+
     /// Reads the wrapped keys; `None` when there are none yet.
     ///
     /// # Errors
