@@ -63,7 +63,6 @@ experiment-nothing-yet-title = Nothing to draw yet
 experiment-nothing-yet = The chart appears when the teams have figures for this measure.
 experiment-chart = { $title }: before and after
 
-experiment-how = How do we know?
 experiment-how-method = Method
 experiment-how-method-value = The teams’ weekly figures less the mean of the comparison teams, before and after the start. The same is done for every comparison team at every week, as if something had been tried there; the verdict says better or worse only if at most 5% of those look as large.
 experiment-how-span = Weeks
@@ -102,7 +101,7 @@ experiment-plan-random = If the teams cannot all start at once, let chance choos
 experiment-plan-draw = Draw the order
 experiment-plan-drawn = Drawn order
 experiment-of-idea = Try it out
-experiment-of-idea-this = Try out: { $title }
+experiment-of-idea-this = Try it out: { $title }
 experiment-edit = Change the plan
 experiment-fixed = The plan holds while it runs: changing it after seeing figures would find what one looks for.
 

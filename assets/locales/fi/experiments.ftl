@@ -63,7 +63,6 @@ experiment-nothing-yet-title = Ei vielä piirrettävää
 experiment-nothing-yet = Kuva tulee näkyviin, kun tiimeillä on tämän mittarin lukuja.
 experiment-chart = { $title }: ennen ja jälkeen
 
-experiment-how = Mistä tämä tiedetään?
 experiment-how-method = Menetelmä
 experiment-how-method-value = Tiimien viikkoluvuista vähennetään vertailutiimien keskiarvo, ennen alkua ja sen jälkeen. Sama tehdään jokaiselle vertailutiimille joka viikolla, ikään kuin siellä olisi kokeiltu jotakin. Tulos on parempi tai huonompi vain, jos enintään 5 % niistä näyttää yhtä suurelta.
 experiment-how-span = Viikot
@@ -102,7 +101,7 @@ experiment-plan-random = Jos kaikki tiimit eivät voi aloittaa yhtä aikaa, arvo
 experiment-plan-draw = Arvo järjestys
 experiment-plan-drawn = Arvottu järjestys
 experiment-of-idea = Kokeile tätä
-experiment-of-idea-this = Kokeile: { $title }
+experiment-of-idea-this = Kokeile tätä: { $title }
 experiment-edit = Muuta suunnitelmaa
 experiment-fixed = Suunnitelma pysyy, kun kokeilu on käynnissä: jos sitä muuttaisi lukujen näkemisen jälkeen, löytäisi sen mitä etsii.
 

@@ -63,7 +63,6 @@ experiment-nothing-yet-title = Inget att rita ännu
 experiment-nothing-yet = Bilden visas när teamen har siffror för det här måttet.
 experiment-chart = { $title }: före och efter
 
-experiment-how = Hur vet vi det?
 experiment-how-method = Metod
 experiment-how-method-value = Teamens veckosiffror minus medelvärdet för jämförelseteamen, före och efter starten. Samma sak görs för varje jämförelseteam och varje vecka, som om något hade prövats där. Utfallet blir bättre eller sämre bara om högst 5 % av dem ser lika stora ut.
 experiment-how-span = Veckor
@@ -102,7 +101,7 @@ experiment-plan-random = Om alla team inte kan börja samtidigt, låt lotten avg
 experiment-plan-draw = Lotta ordningen
 experiment-plan-drawn = Lottad ordning
 experiment-of-idea = Pröva den
-experiment-of-idea-this = Pröva: { $title }
+experiment-of-idea-this = Pröva den: { $title }
 experiment-edit = Ändra planen
 experiment-fixed = Planen gäller medan försöket pågår: den som ändrar den efter att ha sett siffror hittar det den letar efter.
 

@@ -131,6 +131,8 @@ impl Desk {
             root,
         };
         release::finish_interrupted(&mut desk)?;
+        // A killed backup's copies must not outlive the keys that a close destroys.
+        vire_store::backup::clear_left(place.workspace())?;
         crate::channel::recipients::prepare(&mut desk)?;
         Ok(desk)
     }
@@ -202,7 +204,7 @@ fn commons_key(organisation: &mut Organisation) -> Outcome<Key> {
     Ok(key)
 }
 
-fn key_ring(place: &Place) -> Outcome<KeyRing> {
+pub(crate) fn key_ring(place: &Place) -> Outcome<KeyRing> {
     let bytes = place.workspace().read_keys()?.ok_or_else(|| Fault::closed("workspace_missing"))?;
     serde_json::from_slice(&bytes).map_err(|_| missing("keys"))
 }

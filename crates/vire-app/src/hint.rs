@@ -52,7 +52,7 @@ pub struct Hint {
 /// Lists what might tell who wrote a text, in the order of the text; no two overlap.
 ///
 /// `names`: full names or parts of them, in their basic form; parts under three letters are not looked
-/// for. `language`: of the softer words.
+/// for. `language`: of the softer words, but for those that stand amid words of another language.
 pub fn hints(text: &str, names: &[String], language: Language) -> Vec<Hint> {
     let words = words(text);
     let mut found: Vec<(Range<usize>, HintKind)> = Vec::new();
@@ -93,6 +93,8 @@ pub fn hints(text: &str, names: &[String], language: Language) -> Vec<Hint> {
             continue;
         }
         taken.push(range.clone());
+        let own = text.get(range.clone()).filter(|_| kind == HintKind::Only).and_then(language_of);
+        let say = own.map_or(say, Text::new);
         hints.push(Hint { range, kind, softer: say.get(&format!("hint-softer-{}", kind.id()), &[]) });
     }
     hints.sort_by_key(|hint| hint.range.start);
@@ -180,35 +182,49 @@ fn phones(text: &str) -> Vec<(Range<usize>, HintKind)> {
     found
 }
 
+/// "I am the only one" as people write it, in each language.
+const ONLY: [(Language, &[&str]); 3] = [
+    (Language::En, &["i am the only", "i'm the only", "i’m the only", "the only one who", "only i know"]),
+    (
+        Language::Fi,
+        &[
+            "olen ainoa",
+            "olen ainut",
+            "ainoa joka",
+            "ainoa, joka",
+            "ainoana meistä",
+            "kukaan muu kuin minä",
+            "vain minä",
+        ],
+    ),
+    (
+        Language::Sv,
+        &[
+            "jag är den enda",
+            "jag är den ende",
+            "jag är ensam om",
+            "den enda som",
+            "den ende som",
+            "bara jag",
+        ],
+    ),
+];
+
+/// Returns the language of such words, so that what takes their place reads on.
+fn language_of(words: &str) -> Option<Language> {
+    let words = words.to_lowercase();
+    ONLY.iter().find(|(_, phrases)| phrases.contains(&words.as_str())).map(|(language, _)| *language)
+}
+
 /// Finds "I am the only one" in the three languages, whatever the language of the app.
 fn only(text: &str) -> Vec<(Range<usize>, HintKind)> {
-    const PHRASES: &[&str] = &[
-        "i am the only",
-        "i'm the only",
-        "i’m the only",
-        "the only one who",
-        "only i know",
-        "olen ainoa",
-        "olen ainut",
-        "ainoa joka",
-        "ainoa, joka",
-        "ainoana meistä",
-        "kukaan muu kuin minä",
-        "vain minä",
-        "jag är den enda",
-        "jag är den ende",
-        "jag är ensam om",
-        "den enda som",
-        "den ende som",
-        "bara jag",
-    ];
     // Lower case may change lengths in rare scripts; then nothing is found rather than something else cut.
     let lower = text.to_lowercase();
     if lower.len() != text.len() {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for phrase in PHRASES {
+    for phrase in ONLY.iter().flat_map(|(_, phrases)| phrases.iter()) {
         for (at, whole) in lower.match_indices(phrase) {
             let end = at + whole.len();
             let joined = |one: Option<char>| one.is_some_and(char::is_alphanumeric);
@@ -425,6 +441,12 @@ mod tests {
         check("Koneella KX-204 on vika. Siellä haisee.", &[(RareWord, "KX-204")]);
         check("asuin silloin Utsjoella yksin", &[(RareWord, "Utsjoella")]);
         check("Meillä on kiire. Huomenna taas.", &[]);
+    }
+
+    #[test]
+    fn what_takes_the_place_of_finnish_words_is_finnish() {
+        let softer = |language| hints("Olen ainoa, joka tekee öitä.", &[], language).remove(0).softer;
+        assert_eq!(softer(Language::En), softer(Language::Fi));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! database, no cipher and no window.
 
 pub mod audit;
+pub mod backup;
 pub mod board;
 pub mod case_mailbox;
 pub mod channel;
@@ -15,6 +16,7 @@ mod customer_chart;
 pub mod customers;
 pub mod desk;
 pub mod directory;
+pub mod doctor;
 pub mod document;
 pub mod dto;
 pub mod experiments;
@@ -27,6 +29,7 @@ pub mod ideas;
 pub mod insight;
 pub mod invitation;
 pub mod join;
+mod kept_packet;
 pub mod keys;
 pub mod kudos;
 pub mod ledger;

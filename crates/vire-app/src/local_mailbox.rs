@@ -42,6 +42,11 @@ impl LocalMailbox {
         self.store.borrow().read(read)
     }
 
+    /// Reads the whole file through.
+    pub(crate) fn check(&self) -> Outcome<()> {
+        Ok(self.store.borrow().check()?)
+    }
+
     pub(crate) fn write<T>(&self, write: impl FnOnce(&Writing<'_>) -> Outcome<T>) -> Outcome<T> {
         self.store.borrow_mut().write(write)
     }

@@ -144,6 +144,11 @@ impl From<StoreError> for Fault {
             StoreError::Damaged { detail } => Fault::closed("damaged").with("what", detail),
             StoreError::NotAVireStore => Fault::closed("damaged").with("what", "not_a_vire_store"),
             StoreError::Io(error) => Fault::closed("io").with("what", error.kind()),
+            StoreError::NotABackup => Fault::refused("not_a_backup"),
+            StoreError::BackupDamaged { detail } => Fault::refused("backup_damaged").with("what", detail),
+            StoreError::BackupNewer { found, known } => {
+                Fault::refused("backup_newer").with("found", found).with("known", known)
+            }
             StoreError::AlreadyIssued => Fault::policy("already_joined"),
             StoreError::ImportRunning => Fault::closed("busy"),
             StoreError::AlreadyImported { import } => {

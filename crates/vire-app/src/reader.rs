@@ -8,10 +8,8 @@ use vire_core::group::Group;
 use vire_core::release::Cell;
 use vire_core::week::Week;
 use vire_seal::code::InvitationCode;
-use vire_seal::digest::{hex, sha256, unhex};
+use vire_seal::digest::{hex, unhex};
 use vire_seal::envelope::{Context, OpeningKey, Padded, SealingKey, open as open_envelope, seal};
-use vire_seal::key::Key;
-use vire_seal::passphrase::{PassphraseError, Wrap, unwrap_with, wrap};
 use vire_seal::{label, locked, random};
 use vire_store::organisation::{GroupKey, Reader, ReaderState};
 use vire_store::{GroupKeyId, ReaderId, Secret};
@@ -20,6 +18,7 @@ use crate::board::Commons;
 use crate::desk::Desk;
 use crate::dto::ReaderSession;
 use crate::fault::{Fault, Outcome};
+use crate::kept_packet;
 use crate::ledger::{open_part, verified_entries};
 use crate::local_mailbox::LocalMailbox;
 use crate::mailbox::{Mailbox, ReleaserMailbox};
@@ -56,15 +55,6 @@ struct Packet {
     /// The key that everybody of the organisation shares, as hex; empty in the oldest invitations.
     #[serde(default)]
     commons: String,
-}
-
-/// What lies in the mailbox for a lead.
-#[derive(Serialize, Deserialize)]
-struct Record {
-    /// Finds the record; says nothing about the label to somebody who has to guess two words and a passphrase.
-    label: String,
-    wrap: Wrap,
-    sealed: String,
 }
 
 /// A lead who is signed in.
@@ -234,20 +224,9 @@ pub fn accept(place: &Place, mailbox: &LocalMailbox, code: &str, passphrase: &st
     let public = own.sealing_key().map_err(|error| Fault::internal(error.code()))?;
     packet.private = hex(&own.to_bytes());
     let label = label::two_words().map_err(|error| Fault::internal(error.code()))?;
-    let key = Key::generate().map_err(|error| Fault::internal(error.code()))?;
-    let plain = serde_json::to_vec(&packet).map_err(|_| Fault::internal("packet"))?;
-    let record = Record {
-        label: label_hash(&label),
-        wrap: wrap(&key, passphrase, place.cost(), RECORD).map_err(|error| Fault::internal(error.code()))?,
-        sealed: hex(&locked::lock(&key, RECORD, &plain).map_err(|error| Fault::internal(error.code()))?),
-    };
-    let record = serde_json::to_vec(&record).map_err(|_| Fault::internal("packet"))?;
+    let record = kept_packet::keep(RECORD, &label, passphrase, place.cost(), &packet)?;
     mailbox.accept_reader(&code.id(), &id.0, &public.to_bytes(), &record)?;
     opened(mailbox, label, packet)
-}
-
-fn label_hash(label: &str) -> String {
-    hex(&sha256(&[RECORD.as_bytes(), label::normalise(label).as_bytes()]))
 }
 
 /// Signs a lead in.
@@ -255,24 +234,9 @@ fn label_hash(label: &str) -> String {
 /// # Errors
 /// `reader_wrong` for any label and passphrase that do not fit together.
 pub fn open(mailbox: &LocalMailbox, label: &str, passphrase: &str) -> Outcome<OpenReader> {
-    let wrong = || Fault::refused("reader_wrong");
-    let hash = label_hash(label);
-    for (_, bytes) in mailbox.reader_records()? {
-        let Ok(record) = serde_json::from_slice::<Record>(&bytes) else { continue };
-        if record.label != hash {
-            continue;
-        }
-        let key = match unwrap_with(&record.wrap, passphrase, RECORD) {
-            Ok(key) => key,
-            Err(PassphraseError::Wrong | PassphraseError::Empty) => return Err(wrong()),
-            Err(error) => return Err(Fault::closed("damaged").with("what", error.code())),
-        };
-        let sealed = unhex(&record.sealed).ok_or_else(wrong)?;
-        let plain = locked::unlock(&key, RECORD, &sealed).map_err(|_| wrong())?;
-        let packet: Packet = serde_json::from_slice(&plain).map_err(|_| wrong())?;
-        return opened(mailbox, label::normalise(label), packet);
-    }
-    Err(wrong())
+    let records = mailbox.reader_records()?.into_iter().map(|(_, record)| record);
+    let packet = kept_packet::open(RECORD, records, label, passphrase)?;
+    opened(mailbox, label::normalise(label), packet.ok_or_else(|| Fault::refused("reader_wrong"))?)
 }
 
 fn opened(mailbox: &LocalMailbox, label: String, packet: Packet) -> Outcome<OpenReader> {

@@ -76,6 +76,11 @@ pub enum Command {
     /// The safe channel.
     #[command(subcommand)]
     Cases(crate::cases::Cases),
+    /// Keeps a copy of everything, and puts it back.
+    #[command(subcommand)]
+    Backup(crate::keeping::Backup),
+    /// Says whether the workspace is whole, which versions it has, and what is overdue.
+    Doctor,
 }
 
 /// `init`.

@@ -7,6 +7,7 @@ mod arguments;
 mod cases;
 mod experiments;
 mod insights;
+mod keeping;
 mod print;
 mod run;
 mod watch;
@@ -42,7 +43,7 @@ fn main() -> ExitCode {
     match answered {
         Ok(answer) => {
             print::answer(&answer, json);
-            ExitCode::SUCCESS
+            ExitCode::from(keeping::status(&arguments.command, &answer))
         }
         Err(fault) => {
             print::fault(&fault, json);

@@ -107,6 +107,8 @@ pub fn run(arguments: &Arguments) -> Outcome<Value> {
         Command::Insight(asked) => insights::answer(&caller, asked),
         Command::Stats { file } => numbers::answer(file),
         Command::Cases(asked) => crate::cases::run(&caller, asked),
+        Command::Backup(asked) => crate::keeping::run(&caller, asked),
+        Command::Doctor => crate::keeping::doctor(&caller),
     }
 }
 

@@ -82,6 +82,23 @@ pub enum StoreError {
     /// The outer seal of the wallet file could not be made.
     #[error("wallet_seal_failed")]
     WalletSealFailed,
+    /// The file is not a backup.
+    #[error("not_a_backup")]
+    NotABackup,
+    /// The backup is truncated or changed.
+    #[error("backup_damaged: {detail}")]
+    BackupDamaged {
+        /// The part of it that does not fit.
+        detail: String,
+    },
+    /// The backup was written by a newer version.
+    #[error("backup_newer: {found} > {known}")]
+    BackupNewer {
+        /// Its version.
+        found: i64,
+        /// The newest version known here.
+        known: i64,
+    },
 }
 
 impl StoreError {
@@ -106,6 +123,9 @@ impl StoreError {
             StoreError::AlreadyImported { .. } => "already_imported",
             StoreError::WalletRecordLength { .. } => "wallet_record_length",
             StoreError::WalletSealFailed => "wallet_seal_failed",
+            StoreError::NotABackup => "not_a_backup",
+            StoreError::BackupDamaged { .. } => "backup_damaged",
+            StoreError::BackupNewer { .. } => "backup_newer",
         }
     }
 }

@@ -4,6 +4,7 @@
 //! cryptography beyond handing 32-byte keys to SQLCipher: sealed things come and go as bytes, and
 //! randomness is passed in. Decides nothing about what may be published.
 
+pub mod backup;
 pub mod customers;
 pub mod error;
 pub mod ids;

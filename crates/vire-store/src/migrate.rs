@@ -112,7 +112,7 @@ mod tests {
             assert_eq!(found, expect, "{:x}", kind.application_id);
         };
         check(&crate::organisation::KIND, &[4_420_636_688_932_998_653, 11_887_464_906_914_691_442]);
-        check(&crate::mailbox::KIND, &[2_381_459_198_059_389_160, 4_992_861_196_389_654_932]);
+        check(&crate::mailbox::KIND, &[2_381_459_198_059_389_160, 12_613_135_213_848_790_149]);
         check(&crate::spool::KIND, &[735_093_485_934_484_500]);
     }
 

@@ -158,6 +158,16 @@ impl<'t> Spool<'t> {
         Ok(files::destroy(&self.path)?)
     }
 
+    /// Copies the file as it is; `false` when there is no spool.
+    pub(crate) fn copy_to(&self, path: &Path) -> Result<bool, StoreError> {
+        if !self.settle()? {
+            return Ok(false);
+        }
+        let mut copy = files::create_private(path, true)?;
+        io::copy(&mut File::open(&self.path)?, &mut copy)?;
+        Ok(true)
+    }
+
     /// Ends what a killed process left half done; tells whether there is a spool.
     fn settle(&self) -> Result<bool, StoreError> {
         let next = files::next_of(&self.path);

@@ -9,6 +9,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::backup::{Backup, StepResult};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 
@@ -113,6 +114,11 @@ impl Store {
         Ok(connection)
     }
 
+    /// Opens a second connection that can copy the store while this one keeps other writers out.
+    pub(crate) fn copier(&self) -> Result<Copier, StoreError> {
+        Ok(Copier { source: self.again()?, key: self.key.clone(), cipher: self.cipher })
+    }
+
     /// Returns the key.
     pub(crate) fn key(&self) -> &StoreKey {
         &self.key
@@ -158,6 +164,27 @@ impl Store {
     /// Empties the WAL; `false` when a reader of another process still needs it.
     pub(crate) fn truncate_wal(&self) -> Result<bool, StoreError> {
         truncate_wal(&self.connection)
+    }
+}
+
+/// Copies a store.
+pub(crate) struct Copier {
+    source: Connection,
+    key: StoreKey,
+    cipher: Cipher,
+}
+
+impl Copier {
+    /// Copies one consistent state to a new file that the same key opens, and reads the copy through.
+    pub(crate) fn copy_to(&self, path: &Path) -> Result<(), StoreError> {
+        drop(files::create_private(path, true)?);
+        let mut copy = connect(path, &self.key, self.cipher, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        match Backup::new(&self.source, &mut copy)?.step(-1)? {
+            StepResult::Done => {}
+            _ => return Err(StoreError::Locked),
+        }
+        check(&copy)?;
+        copy.close().map_err(|(_, error)| error.into())
     }
 }
 

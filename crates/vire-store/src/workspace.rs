@@ -106,6 +106,11 @@ impl Workspace {
         self.file_lock("close.lock")
     }
 
+    /// Returns the directory in which a backup collects its copies while it is made.
+    pub(crate) fn backup_part(&self) -> PathBuf {
+        self.dir.join("backup.part")
+    }
+
     /// Reads the wrapped keys; `None` when there are none yet.
     ///
     /// # Errors

@@ -135,9 +135,9 @@ describe('sign-in', () => {
     };
     const always = 'How you are protected';
     const channel = 'Safe channel';
-    await check(['member'], ['Check-in', 'My history', channel, always]);
-    await check(['lead'], ['Trends', 'Together', channel, always]);
-    await check(['hr'], ['Trends', 'Together', 'Customers', 'HR desk', 'Cases', channel, always]);
+    await check(['member'], ['Check-in', 'My history', 'Thanks and ideas', channel, always]);
+    await check(['lead'], ['Trends', 'Together', 'Experiments', channel, always]);
+    await check(['hr'], ['Trends', 'Together', 'Experiments', 'Customers', 'HR desk', 'Cases', channel, always]);
   });
 });
 

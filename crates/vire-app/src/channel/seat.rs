@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 use vire_seal::code::InvitationCode;
-use vire_seal::digest::{hex, hmac_sha256, sha256, unhex};
+use vire_seal::digest::{hex, hmac_sha256, unhex};
 use vire_seal::envelope::OpeningKey;
 use vire_seal::key::Key;
-use vire_seal::passphrase::{Cost, PassphraseError, Wrap, unwrap_with, wrap};
+use vire_seal::passphrase::Cost;
 use vire_seal::sign::{SigningKey, VerifyingKey};
 use vire_seal::{label, locked};
 
@@ -15,6 +15,7 @@ use crate::board::Commons;
 use crate::case_mailbox::CaseMailbox;
 use crate::dto::RecipientSession;
 use crate::fault::{Fault, Outcome};
+use crate::kept_packet;
 use crate::mailbox::Id;
 
 pub(super) const PACKET: &str = "vire/1 recipient invitation";
@@ -45,13 +46,6 @@ pub(super) struct Packet {
     pub(super) door: String,
     /// The recipient's own private key, as hex; empty in an invitation.
     pub(super) private: String,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Record {
-    label: String,
-    wrap: Wrap,
-    sealed: String,
 }
 
 /// A recipient who is signed in.
@@ -136,10 +130,6 @@ pub(super) fn party(id: &Id, name: &str, role: &str, kind: &str, public: &[u8]) 
     })
 }
 
-fn label_hash(label: &str) -> String {
-    hex(&sha256(&[RECORD.as_bytes(), label::normalise(label).as_bytes()]))
-}
-
 /// Takes an invitation: makes the keys here, and keeps them under the recipient's own passphrase.
 ///
 /// HR's list shows the recipient once HR has opened Vire after this.
@@ -155,14 +145,7 @@ pub fn accept(mailbox: &dyn CaseMailbox, cost: Cost, code: &str, passphrase: &st
     let opening = OpeningKey::generate().map_err(sealing)?;
     packet.private = hex(&opening.to_bytes());
     let label = label::two_words().map_err(sealing)?;
-    let key = Key::generate().map_err(sealing)?;
-    let plain = serde_json::to_vec(&packet).map_err(sealing)?;
-    let record = Record {
-        label: label_hash(&label),
-        wrap: wrap(&key, passphrase, cost, RECORD).map_err(|error| Fault::refused(error.code()))?,
-        sealed: hex(&locked::lock(&key, RECORD, &plain).map_err(sealing)?),
-    };
-    let record = serde_json::to_vec(&record).map_err(sealing)?;
+    let record = kept_packet::keep(RECORD, &label, passphrase, cost, &packet)?;
     let open = opened(label, &packet)?;
     let public = open.seat.public()?;
     // Only who held the code can say that these keys are the invited person's.
@@ -177,24 +160,9 @@ pub fn accept(mailbox: &dyn CaseMailbox, cost: Cost, code: &str, passphrase: &st
 /// # Errors
 /// `recipient_wrong` for any label and passphrase that do not fit together.
 pub fn open(mailbox: &dyn CaseMailbox, label: &str, passphrase: &str) -> Outcome<OpenRecipient> {
-    let wrong = || Fault::refused("recipient_wrong");
-    let hash = label_hash(label);
-    for left in mailbox.seats()? {
-        let Ok(record) = serde_json::from_slice::<Record>(&left.record) else { continue };
-        if record.label != hash {
-            continue;
-        }
-        let key = match unwrap_with(&record.wrap, passphrase, RECORD) {
-            Ok(key) => key,
-            Err(PassphraseError::Wrong | PassphraseError::Empty) => return Err(wrong()),
-            Err(error) => return Err(Fault::closed("damaged").with("what", error.code())),
-        };
-        let sealed = unhex(&record.sealed).ok_or_else(wrong)?;
-        let plain = locked::unlock(&key, RECORD, &sealed).map_err(|_| wrong())?;
-        let packet: Packet = serde_json::from_slice(&plain).map_err(|_| wrong())?;
-        return opened(label::normalise(label), &packet);
-    }
-    Err(wrong())
+    let records = mailbox.seats()?.into_iter().map(|left| left.record);
+    let packet: Option<Packet> = kept_packet::open(RECORD, records, label, passphrase)?;
+    opened(label::normalise(label), &packet.ok_or_else(|| Fault::refused("recipient_wrong"))?)
 }
 
 fn opened(label: String, packet: &Packet) -> Outcome<OpenRecipient> {

@@ -6,10 +6,9 @@
 use vire_core::week::{Period, Week};
 use vire_text::{Text, Value};
 
-use super::customers::header;
-use super::panel::{AXIS, Frame, LEFT, Panel, Spot, end_labels, room_for, time_axis};
-use super::pen::paint;
-use super::{Event, Look, Picture, events, people};
+use super::beside::Beside;
+use super::panel::{Panel, Spot};
+use super::{Event, Look, Picture, people};
 use crate::names;
 use crate::series::EmployeeSeries;
 
@@ -41,7 +40,6 @@ pub struct Level<'a> {
     pub events: &'a [Event],
 }
 
-const MOST_LABEL: f64 = 150.0;
 /// From so many pixels a week every figure shows its own interval.
 const ROOMY: f64 = 7.0;
 
@@ -52,50 +50,20 @@ impl Level<'_> {
         let group = self.group.clone().within(self.span);
         let whole = self.organisation.map(|series| series.clone().within(self.span));
         let name = names::group(text, group.shown_as());
-        let whole_name = text.get("report-organisation", &[]);
-        let title = names::measure(text, group.measure());
         let span = names::period_of_year(text, self.span);
         let args = [("group", Value::Text(&name)), ("span", Value::Text(&span))];
         let under = text.get("report-level-under", &args);
         let summary = self.summary(text, &group, &name);
-        let value = people::end_value(self.span, &group, text).unwrap_or_default();
-        let whole_value =
-            whole.as_ref().and_then(|whole| people::end_value(self.span, whole, text)).unwrap_or_default();
-        let mut ends = vec![(name.as_str(), value.as_str())];
-        if whole.is_some() {
-            ends.push((&whole_name, &whole_value));
-        }
-        let (width, height) = (f64::from(look.size.width), f64::from(look.size.height));
-        let mut frame = Frame {
-            left: LEFT,
-            top: 68.0 + events::room(self.events),
-            right: width - room_for(&ends, MOST_LABEL),
-            bottom: height - AXIS - 14.0,
+        let beside = Beside {
+            id: "level",
+            group: &group,
+            whole: whole.as_ref(),
+            span: self.span,
+            events: self.events,
+            under: &under,
         };
-        let mut points = Vec::new();
-        let svg = paint("level", look, &title, &summary, |pen| {
-            let scale = people::axis([&group].into_iter().chain(&whole), 5);
-            let probe = Panel::new(pen, frame, self.span, scale.clone());
-            let hidden = people::hidden(&probe, &group, text);
-            if !hidden.is_empty() {
-                frame.bottom -= people::NOTE;
-            }
-            let panel = Panel::new(pen, frame, self.span, scale);
-            header(pen, width, &title, &under);
-            people::hidden_note(pen, (width, height), &hidden, text);
-            people::gaps(&panel, &group);
-            panel.grid(|value| people::tick(text, group.measure(), &panel.scale, value));
-            people::mood_ticks(&panel, group.measure());
-            time_axis(&[&panel], text);
-            people::reasons(&panel, &group, text);
-            events::draw(&[&panel], self.events);
-            let mut labels = Vec::new();
-            if let Some(whole) = &whole {
-                people::draw(&panel, whole, pen.palette.whole, false);
-                labels.extend(people::end_label(&panel, whole, &whole_name, pen.palette.whole, text));
-                points.extend(people::marks(&panel, whole, &whole_name, text));
-            }
-            let level: Vec<Spot> = self.spots(&panel);
+        beside.draw(text, look, summary, |pen, panel| {
+            let level: Vec<Spot> = self.spots(panel);
             panel.band(&level, pen.palette.group, 0.18);
             panel.line(&level, pen.palette.group, 2.5);
             for point in group.points() {
@@ -107,12 +75,7 @@ impl Level<'_> {
                 }
                 pen.dot((x, y), 2.5, pen.palette.group);
             }
-            labels.extend(people::end_label(&panel, &group, &name, pen.palette.group, text));
-            points.splice(0..0, people::marks(&panel, &group, &name, text));
-            end_labels(&panel, labels, MOST_LABEL);
-        });
-        let table = people::table(text, &group, whole.as_ref());
-        Picture { svg, title, summary, table, points }
+        })
     }
 
     fn spots(&self, panel: &Panel<'_, '_>) -> Vec<Spot> {

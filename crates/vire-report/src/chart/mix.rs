@@ -6,11 +6,12 @@ use vire_core::week::{Period, Week};
 use vire_text::{Text, Value};
 
 use super::panel::{AXIS, Frame, LEFT, Panel, time_axis};
-use super::pen::{Align, UNITS, paint};
+use super::pen::{Align, Pen, UNITS, paint};
 use super::scale::Scale;
 use super::words::{self, Weight};
 use super::{Look, Mark, Picture, Table, customers};
 use crate::names;
+use crate::palette::Rgb;
 
 /// The shares of touchpoints among all contacts.
 #[derive(Debug, Clone, Copy)]
@@ -73,12 +74,13 @@ impl Mix<'_> {
             time_axis(&[&panel], text);
             for week in self.span.from.through(self.span.to) {
                 let Some(shares) = self.shares(Period::week(week)) else { continue };
-                // Neighbours share their edge, so that rounding leaves neither a gap nor a seam.
+                // Opaque, and a little wider than the week: neighbours that only touch leave a seam when smoothed.
                 let (x0, x1) = (panel.x(panel.place(week) - 0.5), panel.x(panel.place(week) + 0.5));
+                let x1 = (x1 + 1.0).min(frame.right);
                 let mut below = 0.0;
                 for (at, share) in shares.iter().enumerate() {
                     let (from, to) = (panel.y(below), panel.y(below + share));
-                    pen.rect((x0, to), (x1, from), pen.palette.customers, shade(at));
+                    pen.rect((x0, to), (x1, from), tint(pen, shade(at)), 1.0);
                     // A line of paper keeps neighbours apart without a colour of their own.
                     if below > 0.0 {
                         pen.line(&[(x0, from), (x1, from)], pen.palette.paper, 1.0);
@@ -102,7 +104,7 @@ impl Mix<'_> {
                     value = format!("{value} {change}");
                 }
                 let x = frame.right + 12.0;
-                pen.rect((x, y - 9.0), (x + 10.0, y + 1.0), pen.palette.customers, shade(at));
+                pen.rect((x, y - 9.0), (x + 10.0, y + 1.0), tint(pen, shade(at)), 1.0);
                 let room = LABELS - 34.0 - words::width(&value, 12.5, Weight::Regular);
                 let name = words::fit(name, room.max(30.0), 12.5, Weight::SemiBold);
                 pen.text(x + 15.0, y, Align::Start, pen.label(pen.palette.ink), &name);
@@ -175,6 +177,13 @@ fn signed(text: &Text, value: f64) -> String {
 fn shade(at: usize) -> f64 {
     const SHADES: [f64; 6] = [0.95, 0.62, 0.4, 0.26, 0.5, 0.16];
     SHADES.get(at % SHADES.len()).copied().unwrap_or(0.5)
+}
+
+/// Returns the customers' colour on paper, so thin.
+fn tint(pen: &Pen<'_>, opacity: f64) -> Rgb {
+    let (over, under) = (pen.palette.customers, pen.palette.paper);
+    let mixed = |a: u8, b: u8| (f64::from(a) * opacity + f64::from(b) * (1.0 - opacity)).round() as u8;
+    (mixed(over.0, under.0), mixed(over.1, under.1), mixed(over.2, under.2))
 }
 
 /// Moves labels apart that would cover each other; they are listed from the bottom up.

@@ -3,6 +3,7 @@
 //! Each chart is a value of what it shows, and `draw` makes its [`Picture`]: the SVG, the same in
 //! words, as a table, and the places of its points. Owns layout; decides no figure.
 
+mod beside;
 mod customers;
 mod distribution;
 mod events;

@@ -25,7 +25,7 @@ CREATE TABLE case_slot(
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX case_slot_tag ON case_slot(tag);
 CREATE TABLE case_key(
-    name TEXT NOT NULL PRIMARY KEY,
+    purpose TEXT NOT NULL PRIMARY KEY,
     value BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE recipient_index(
@@ -77,9 +77,9 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn case_key(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        let sql = "SELECT value FROM case_key WHERE name = ?1";
-        rows::first(self.connection, sql, [name], |row| Ok(row.get(0)?))
+    pub fn case_key(&self, purpose: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        let sql = "SELECT value FROM case_key WHERE purpose = ?1";
+        rows::first(self.connection, sql, [purpose], |row| Ok(row.get(0)?))
     }
 
     /// Returns a recipient's sealed index, if there is one.
@@ -149,11 +149,11 @@ impl Writing<'_> {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn put_case_key(&self, name: &str, value: &[u8]) -> Result<(), StoreError> {
+    pub fn put_case_key(&self, purpose: &str, value: &[u8]) -> Result<(), StoreError> {
         self.forget();
-        let sql = "INSERT INTO case_key(name, value) VALUES (?1, ?2)
+        let sql = "INSERT INTO case_key(purpose, value) VALUES (?1, ?2)
                    ON CONFLICT DO UPDATE SET value = excluded.value";
-        rows::run(self.connection, sql, params![name, value]).map(drop)
+        rows::run(self.connection, sql, params![purpose, value]).map(drop)
     }
 
     /// Keeps a recipient's sealed index; the one before leaves no trace.

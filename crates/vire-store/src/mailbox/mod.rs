@@ -124,6 +124,10 @@ impl Mailbox {
         Ok(Self { store, workspace: workspace.clone() })
     }
 
+    pub(crate) fn store(&self) -> &Store {
+        &self.store
+    }
+
     /// Reads the mailbox in one consistent state.
     ///
     /// # Errors

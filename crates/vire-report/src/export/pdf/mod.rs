@@ -7,6 +7,10 @@
 mod face;
 mod pen;
 
+use std::io::Read;
+
+use flate2::Compression;
+use flate2::read::ZlibEncoder;
 use pdf_writer::{Content, Filter, Finish, Name, Pdf, Rect, Ref, TextStr};
 use resvg::usvg::Tree;
 use vire_text::{Text, Value};
@@ -239,6 +243,10 @@ impl Sheets {
     }
 }
 
+/// Packs a stream as PDF's `FlateDecode` reads it.
 fn packed(bytes: &[u8]) -> Vec<u8> {
-    miniz_oxide::deflate::compress_to_vec_zlib(bytes, 6)
+    let mut packed = Vec::new();
+    // Reading from memory does not fail.
+    let _ = ZlibEncoder::new(bytes, Compression::default()).read_to_end(&mut packed);
+    packed
 }

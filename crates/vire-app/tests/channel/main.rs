@@ -2,168 +2,28 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::path::PathBuf;
+mod house;
+mod model;
 
 use chrono::NaiveDate;
-use proptest::prelude::*;
-use vire_app::board::Commons;
 use vire_app::case_mailbox::CaseMailbox;
-use vire_app::channel::act::{Acknowledgement, Act, Purpose, Status};
-use vire_app::channel::answer::{Step, answer, note};
+use vire_app::channel::act::{Acknowledgement, Act};
+use vire_app::channel::answer::{Step, note};
 use vire_app::channel::door;
 use vire_app::channel::files::{self, Picked};
 use vire_app::channel::inbox::Inbox;
-use vire_app::channel::recipients::{self, hr_seat};
-use vire_app::channel::seat::{self, OpenRecipient, Seat};
+use vire_app::channel::recipients::{self};
+use vire_app::channel::seat::{self};
 use vire_app::channel::service;
 use vire_app::channel::slot::ThreadSecret;
-use vire_app::channel::state::CaseState;
 use vire_app::channel::write::{self, Letter};
-use vire_app::clock::Clock;
 use vire_app::desk::Desk;
-use vire_app::dto::SetUp;
-use vire_app::local_mailbox::LocalMailbox;
 use vire_app::place::Place;
-use vire_app::set_up;
 use vire_seal::code::Receipt;
 use vire_seal::passphrase::Cost;
 use vire_store::mailbox::CaseSlot;
-use vire_testkit::Desktop;
 
-const HR: &str = "kolme hauskaa majavaa";
-const AINO: &str = "neljä vakavaa saukkoa";
-const NOW: &str = "2026-11-24T09:00:00+02:00";
-
-fn clock() -> Clock {
-    Clock::fixed(NOW).unwrap()
-}
-
-fn at(day: &str) -> Clock {
-    Clock::fixed(&format!("{day}T09:00:00+02:00")).unwrap()
-}
-
-fn today() -> NaiveDate {
-    "2026-11-24".parse().unwrap()
-}
-
-/// An organisation with HR and Aino, who is from outside.
-struct House {
-    desktop: Desktop,
-    label: String,
-}
-
-impl House {
-    fn new() -> Self {
-        let desktop = Desktop::new();
-        let asked =
-            SetUp { name: "Kaarna".into(), time_zone: "Europe/Helsinki".into(), passphrase: HR.into(), k: 5 };
-        let house = Self { desktop, label: String::new() };
-        let mut desk = set_up::set_up(&house.place(), &asked).unwrap().desk;
-        let code = recipients::invite(&mut desk, "Aino", "Työterveys", true).unwrap();
-        let open = seat::accept(&desk.mailbox, Cost::quick_for_tests(), &code, AINO).unwrap();
-        drop(desk);
-        house.desk();
-        Self { label: open.label, ..house }
-    }
-
-    fn place(&self) -> Place {
-        Place::at(self.desktop.workspace(), clock()).with_cost(Cost::quick_for_tests())
-    }
-
-    fn desk(&self) -> Desk {
-        Desk::open(&self.place(), HR).unwrap()
-    }
-
-    fn mailbox(&self) -> LocalMailbox {
-        self.place().mailbox().unwrap()
-    }
-
-    fn door(&self) -> Commons {
-        door::door(&self.mailbox(), None).unwrap()
-    }
-
-    fn aino(&self) -> OpenRecipient {
-        seat::open(&self.mailbox(), &self.label, AINO).unwrap()
-    }
-
-    fn hr(&self) -> Seat {
-        hr_seat(&self.desk()).unwrap()
-    }
-
-    fn write(&self, to: &[&str], text: &str) -> Receipt {
-        let letter = letter(to, text);
-        write::write(&self.mailbox(), &self.door(), clock(), letter).unwrap()
-    }
-
-    fn raw(&self) -> vire_store::Mailbox {
-        let key = self.place().workspace().read_machine_key().unwrap().unwrap();
-        vire_store::Mailbox::open(self.place().workspace(), &key).unwrap()
-    }
-
-    /// Takes a slot out and puts another one in its place, as somebody with the machine key could.
-    fn exchange(&self, secret: &ThreadSecret, from: u32, with: Option<CaseSlot>) {
-        let tag = secret.tag(from);
-        self.mailbox().erase(&[(tag, secret.eraser(&tag))]).unwrap();
-        if let Some(slot) = with {
-            assert!(self.mailbox().deliver(vec![slot]).unwrap());
-        }
-    }
-
-    fn slot(&self, secret: &ThreadSecret, at: u32) -> CaseSlot {
-        let tag = secret.tag(at);
-        let eraser = vire_seal::digest::sha256(&[&secret.eraser(&tag)]);
-        CaseSlot { tag, eraser, sealed: self.mailbox().slot(&tag).unwrap().unwrap() }
-    }
-
-    /// Every byte of every file of the workspace, and the mailbox as the machine key opens it.
-    fn everything(&self) -> Vec<u8> {
-        let mut all = Vec::new();
-        let mut dirs: Vec<PathBuf> = vec![self.desktop.workspace()];
-        while let Some(dir) = dirs.pop() {
-            for entry in std::fs::read_dir(dir).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    dirs.push(path);
-                } else {
-                    all.extend(path.to_string_lossy().bytes());
-                    all.extend(std::fs::read(&path).unwrap());
-                }
-            }
-        }
-        let raw = self.raw();
-        raw.read(|read| {
-            for tag in read.case_tags()? {
-                all.extend(tag);
-                all.extend(read.case_slot(&tag)?.unwrap());
-            }
-            Ok::<_, vire_store::StoreError>(())
-        })
-        .unwrap();
-        all
-    }
-}
-
-fn letter(to: &[&str], text: &str) -> Letter {
-    Letter {
-        purpose: Purpose::Burden,
-        text: text.to_owned(),
-        name: None,
-        to: to.iter().map(|one| (*one).to_owned()).collect(),
-        deputy: None,
-        files: Vec::new(),
-    }
-}
-
-fn step(house: &House, seat: &Seat, receipt: &Receipt, step: Step) -> Result<(), String> {
-    let secret = ThreadSecret::of(receipt);
-    answer(&house.mailbox(), &house.door(), seat, clock(), &secret, &step)
-        .map(drop)
-        .map_err(|fault| fault.code)
-}
-
-fn code<T>(outcome: vire_app::fault::Outcome<T>) -> String {
-    outcome.err().map(|fault| fault.code).unwrap_or_else(|| "nothing".to_owned())
-}
+use house::*;
 
 #[test]
 fn what_is_missing_exchanged_repeated_or_moved_is_told_and_not_shown() {
@@ -484,108 +344,6 @@ fn how_hr_served_a_quarter_is_said_once_in_bands_and_counts_what_was_erased() {
     assert_eq!((once[0].quarter.as_str(), bands), ("2026-Q4", [Some("5-9"), Some("5-9"), Some("5-9")]));
     write::erase(&house.mailbox(), &receipts[1]).unwrap();
     assert_eq!(said("2027-06-01"), once);
-}
-
-/// What the model keeps: everything that both sides should see.
-#[derive(Debug, Clone, Default)]
-struct Model {
-    texts: Vec<(bool, String)>,
-    status: Option<Status>,
-    erased: bool,
-}
-
-#[derive(Debug, Clone)]
-enum Move {
-    Continue(u8),
-    Reply(u8),
-    Ask(u8),
-    Note(u8),
-    Set(Status),
-    Acknowledge,
-    Close,
-    Helped(bool),
-    Erase,
-}
-
-fn moves() -> impl Strategy<Value = Vec<Move>> {
-    let one = prop_oneof![
-        4 => any::<u8>().prop_map(Move::Continue),
-        4 => any::<u8>().prop_map(Move::Reply),
-        2 => any::<u8>().prop_map(Move::Ask),
-        1 => any::<u8>().prop_map(Move::Note),
-        1 => prop_oneof![Just(Status::BeingRead), Just(Status::NeedMore), Just(Status::Decided)].prop_map(Move::Set),
-        1 => Just(Move::Acknowledge),
-        1 => Just(Move::Close),
-        1 => any::<bool>().prop_map(Move::Helped),
-        1 => Just(Move::Erase),
-    ];
-    prop::collection::vec(one, 1..10)
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
-    #[test]
-    fn both_sides_see_what_the_model_says(moves in moves()) {
-        let house = House::new();
-        let hr = house.hr();
-        let receipt = house.write(&["HR"], "alku");
-        let mut model = Model { texts: vec![(true, "alku".into())], status: Some(Status::Received), erased: false };
-        for one in moves {
-            let writes = |text: String| {
-                write::go_on(&house.mailbox(), clock(), &receipt, &text, Vec::new()).map(drop).map_err(|fault| fault.code)
-            };
-            let answers = |of: Step| step(&house, &hr, &receipt, of);
-            let done = match one.clone() {
-                Move::Continue(n) => writes(format!("k{n}")),
-                Move::Reply(n) => answers(Step::Reply(format!("v{n}"))),
-                Move::Ask(n) => answers(Step::Ask(format!("?{n}"))),
-                Move::Note(n) => answers(Step::Note(format!("m{n}"))),
-                Move::Set(status) => answers(Step::Set(status)),
-                Move::Acknowledge => answers(Step::Acknowledge { words: Acknowledgement::Thanks, by: None }),
-                Move::Close => answers(Step::Close { reason: None, keep_until: None }),
-                Move::Helped(yes) => write::helped(&house.mailbox(), clock(), &receipt, yes).map(drop).map_err(|fault| fault.code),
-                Move::Erase => write::erase(&house.mailbox(), &receipt).map_err(|fault| fault.code),
-            };
-            if model.erased {
-                prop_assert_eq!(done, Err("case_not_found".to_owned()));
-                continue;
-            }
-            prop_assert_eq!(done, Ok(()));
-            let read = |status| if status == Some(Status::Received) { Some(Status::BeingRead) } else { status };
-            match one {
-                Move::Continue(n) => {
-                    model.texts.push((true, format!("k{n}")));
-                    if matches!(model.status, Some(Status::NeedMore | Status::Closed)) { model.status = Some(Status::BeingRead); }
-                }
-                Move::Reply(n) => { model.texts.push((false, format!("v{n}"))); model.status = read(model.status); }
-                Move::Ask(n) => { model.texts.push((false, format!("?{n}"))); model.status = Some(Status::NeedMore); }
-                Move::Set(status) => model.status = Some(status),
-                Move::Acknowledge => model.status = read(model.status),
-                Move::Close => model.status = Some(Status::Closed),
-                Move::Note(_) | Move::Helped(_) => {}
-                Move::Erase => model.erased = true,
-            }
-            let inbox = Inbox::open(&house.mailbox(), &hr, today()).unwrap();
-            let rows = inbox.rows(today());
-            if model.erased {
-                prop_assert!(rows.is_empty());
-                continue;
-            }
-            let seen = |thread: &vire_app::channel::thread::Thread| {
-                thread.messages.iter().filter_map(|message| match &message.act {
-                    Act::Open { text, .. } | Act::Write { text, .. } => Some((true, text.clone())),
-                    Act::Reply { text, .. } => Some((false, text.clone())),
-                    _ => None,
-                }).collect::<Vec<_>>()
-            };
-            let followed = write::follow(&house.mailbox(), clock(), &receipt).unwrap();
-            let read = inbox.read(&house.mailbox(), &rows[0].case, today()).unwrap();
-            prop_assert_eq!(seen(&followed), model.texts.clone());
-            prop_assert_eq!(seen(&read), model.texts.clone());
-            prop_assert_eq!(Some(rows[0].status), model.status);
-            prop_assert_eq!(CaseState::of(&followed).map(|state| state.status), model.status);
-        }
-    }
 }
 
 const KILLED: &str = "VIRE_TEST_CHANNEL";
