@@ -64,10 +64,13 @@ pub fn close_round(desk: &mut Desk, week: Week, watch: &dyn Watch) -> Outcome<()
 
 /// Closes every open round up to `until`, oldest first; rounds that are closed stay as they are.
 ///
+/// One process closes at a time: another waits, and finds closed what the first has closed.
+///
 /// # Errors
 /// `round_not_over` with the first day on which it can be closed, `cancelled` (what was closed by then
 /// stays closed).
 pub fn close_rounds(desk: &mut Desk, until: Week, watch: &dyn Watch) -> Outcome<()> {
+    let _alone = desk.place.workspace().close_lock()?;
     let rows = desk.organisation.read(|read| read.rounds())?;
     let due: Vec<RoundRow> = rows
         .into_iter()

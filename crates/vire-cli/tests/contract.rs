@@ -309,3 +309,31 @@ fn a_lead_is_found_where_there_is_one_and_nowhere_else() {
     let broken = desktop.file("broken.csv", panel(1.0, 3).replace("\n5,T0,12", "\n5,T0,zwölf"));
     hr.refused(&["insight", "link", "--panel", text(&broken)], 3, "panel_invalid");
 }
+
+#[test]
+fn processes_share_a_workspace() {
+    let desktop = Desktop::new();
+    let hr = Shell { desktop: &desktop, passphrase: Some("salainen lause"), now: TUESDAY };
+    set_up(&hr);
+    let history = desktop.file("history.csv", history_csv(&weeks("2026-W36", "2026-W47"), &TEAMS));
+    hr.ok(&["history", "import", text(&history)]);
+    let files: Vec<_> = (0..3)
+        .map(|file| {
+            let rows: String = (0..500).map(|at| format!("{file}-{at},2026-03-02T10:00:00Z,7\n")).collect();
+            desktop.file(&format!("{file}.csv"), format!("id,date,nps\n{rows}"))
+        })
+        .collect();
+    std::thread::scope(|scope| {
+        // The last one twice: the same file counts once, whoever is first.
+        for file in files.iter().chain(files.last()) {
+            scope.spawn(|| hr.ok(&["customers", "import", text(file), "--answer", "metric=nps"]));
+        }
+    });
+    assert_eq!(hr.ok(&["customers", "imports"])["imports"].as_array().unwrap().len(), 3);
+    std::thread::scope(|scope| {
+        for _ in 0..3 {
+            scope.spawn(|| hr.ok(&["round", "close", "--until", "2026-W47"]));
+        }
+    });
+    assert_eq!(hr.ok(&["ledger", "verify"])["releases"], 12);
+}

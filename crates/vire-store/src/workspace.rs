@@ -98,6 +98,14 @@ impl Workspace {
         self.dir.join("import.lock")
     }
 
+    /// Waits for the lock that lets one process close rounds at a time; it ends with the returned file.
+    ///
+    /// # Errors
+    /// [`StoreError::Io`].
+    pub fn close_lock(&self) -> Result<File, StoreError> {
+        self.file_lock("close.lock")
+    }
+
     /// Returns the directory in which a backup collects its copies while it is made.
     pub(crate) fn backup_part(&self) -> PathBuf {
         self.dir.join("backup.part")

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use vire_import::{Opened, Options, Report};
 use vire_seal::random;
-use vire_store::{ImportId, ImportRow, NewImport, RejectRow, Summary, Written};
+use vire_store::{CustomerWriter, ImportId, ImportRow, NewImport, RejectRow, StoreError, Summary, Written};
 
 use super::side_by_side::side_by_side;
 use super::{
@@ -15,7 +16,10 @@ use super::{
 use crate::desk::Desk;
 use crate::dto::ImportView;
 use crate::fault::{Fault, Outcome};
-use crate::watch::Watch;
+use crate::watch::{Watch, go_on};
+
+/// How long an import waits for another one to end, as long as for any lock of the stores.
+const WAIT: Duration = Duration::from_secs(5);
 
 /// What an import did.
 #[derive(Debug)]
@@ -56,13 +60,16 @@ pub fn import(
     let head = file.head(&mapping, &answers, &options).map_err(|error| folded(error, path))?;
     let source = source.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| head.source.clone());
     let id = ImportId(random::bytes().map_err(|error| Fault::internal(error.code()))?);
-    let writer = desk.organisation.begin_import(&NewImport {
-        id,
-        source: source.clone(),
-        file_name: name_of(path),
-        file_hash: hash,
-        weeks: None,
-    })?;
+    let new =
+        NewImport { id, source: source.clone(), file_name: name_of(path), file_hash: hash, weeks: None };
+    let writer = match begun(desk, &new, watch) {
+        Ok(writer) => writer,
+        // Another process took the same file while this one read its head.
+        Err(fault) => match desk.organisation.read(|read| read.find_import(&hash))? {
+            Some(row) => return Ok(Imported { row, report: None }),
+            None => return Err(fault),
+        },
+    };
     let (report, written) = side_by_side(writer, |sink| file.read(&mapping, &answers, &options, sink))?;
     let (report, writer) = match (report, written) {
         (Ok(report), Ok(writer)) => (report, writer),
@@ -151,5 +158,19 @@ fn weeks(row: &ImportRow) -> Value {
     match row.weeks {
         Some((from, to)) => json!({"from": from.to_string(), "to": to.to_string()}),
         None => json!({"from": null, "to": null}),
+    }
+}
+
+/// Begins an import as soon as no other one is under way.
+fn begun(desk: &mut Desk, new: &NewImport, watch: &dyn Watch) -> Outcome<CustomerWriter> {
+    let since = Instant::now();
+    loop {
+        match desk.organisation.begin_import(new) {
+            Err(StoreError::ImportRunning) if since.elapsed() < WAIT => {
+                go_on(watch)?;
+                std::thread::sleep(Duration::from_millis(50));
+            }
+            begun => return Ok(begun?),
+        }
     }
 }
