@@ -106,12 +106,12 @@ pub fn take(desk: &mut Desk, earlier: &[EarlierAnswer], watch: &dyn Watch) -> Ou
     let head = desk.organisation.read(|read| Ok::<_, Fault>(read.ledger_head()?))?;
     let this = desk.week();
     for (week, answers) in &weeks {
+        if first_live.is_some_and(|live| *week >= live) {
+            return Err(Fault::refused("history_not_before_first_round").with("week", week));
+        }
         // One slip of the pen in a year would keep every live round before that week from opening.
         if *week > this {
             return Err(Fault::refused("history_in_future").with("week", week));
-        }
-        if first_live.is_some_and(|live| *week >= live) {
-            return Err(Fault::refused("history_not_before_first_round").with("week", week));
         }
         if head.as_ref().is_some_and(|head| head.week >= *week) {
             return Err(Fault::refused("round_closed").with("week", week));
