@@ -128,6 +128,7 @@ pub(crate) fn run(
         seen: Seen::default(),
         slots: Vec::with_capacity(BATCH),
         filled: 0,
+        spare: Vec::new(),
         zone_missed: false,
         sink,
     };
@@ -183,6 +184,8 @@ struct Run<'r, 's> {
     seen: Seen,
     slots: Vec<CustomerResponse>,
     filled: usize,
+    /// Texts that rows without a comment left, for rows with one.
+    spare: Vec<String>,
     zone_missed: bool,
     sink: &'r mut Sink<'s>,
 }
@@ -336,6 +339,11 @@ impl Run<'_, '_> {
             (slot.metric, slot.score, slot.good, slot.bad) =
                 (scored.metric, scored.thousandths, scored.good, scored.bad);
             write_over(&mut slot.id, id, suffix);
+            match comment {
+                None => self.spare.extend(slot.comment.take()),
+                Some(_) if slot.comment.is_none() => slot.comment = self.spare.pop(),
+                Some(_) => {}
+            }
             write_over(&mut slot.comment, comment, None);
             if slot.touchpoint.as_ref() != touchpoint {
                 slot.touchpoint = touchpoint.cloned();

@@ -7,9 +7,9 @@ use crate::error::StoreError;
 use crate::rows;
 
 /// Rows of one INSERT.
-pub(super) const ROWS: usize = 32;
-/// Columns of one row.
-const COLUMNS: usize = 13;
+pub(super) const ROWS: usize = 64;
+/// Values that are bound for one row; the others are the same for all rows of a statement.
+const BOUND: usize = 10;
 
 /// A row on its way into the table.
 pub(super) struct Waiting<'r> {
@@ -20,32 +20,27 @@ pub(super) struct Waiting<'r> {
     pub(super) comment: Option<&'r str>,
 }
 
+impl Waiting<'_> {
+    /// Whether the row counts, and whether it has an id: the same for most rows of a file.
+    fn kind(&self) -> (bool, bool) {
+        (self.counts, self.id.is_some())
+    }
+}
+
 /// Inserts the waiting rows, and their ids.
+///
+/// The rows get the next free numbers in their order, which the caller has counted: SQLite then appends
+/// without looking each number up.
 pub(super) fn insert(
     connection: &Connection,
     source: i64,
     waiting: &mut Vec<Waiting<'_>>,
 ) -> Result<(), StoreError> {
-    for chunk in waiting.chunks(if waiting.len() == ROWS { ROWS } else { 1 }) {
-        let mut statement =
-            connection.prepare_cached(if chunk.len() == ROWS { insert_many() } else { INSERT_ONE })?;
-        for (at, Waiting { row, response, counts, id, comment }) in chunk.iter().enumerate() {
-            let from = at * COLUMNS;
-            statement.raw_bind_parameter(from + 1, response)?;
-            statement.raw_bind_parameter(from + 2, row.instant)?;
-            statement.raw_bind_parameter(from + 3, row.date)?;
-            statement.raw_bind_parameter(from + 4, row.week)?;
-            statement.raw_bind_parameter(from + 5, row.metric)?;
-            statement.raw_bind_parameter(from + 6, row.score)?;
-            statement.raw_bind_parameter(from + 7, row.good)?;
-            statement.raw_bind_parameter(from + 8, row.bad)?;
-            statement.raw_bind_parameter(from + 9, row.touchpoint)?;
-            statement.raw_bind_parameter(from + 10, row.group)?;
-            statement.raw_bind_parameter(from + 11, counts)?;
-            statement.raw_bind_parameter(from + 12, id.is_some())?;
-            statement.raw_bind_parameter(from + 13, comment)?;
-        }
-        statement.raw_execute()?;
+    for alike in waiting.chunk_by(|one, next| one.kind() == next.kind()) {
+        let Some(kind) = alike.first().map(Waiting::kind) else { continue };
+        let (many, rest) = alike.split_at(alike.len() - alike.len() % ROWS);
+        append(connection, many, ROWS, kind)?;
+        append(connection, rest, 1, kind)?;
     }
     let mut statement = connection
         .prepare_cached("INSERT INTO response_id(source, id, metric, response) VALUES (?1, ?2, ?3, ?4)")?;
@@ -86,12 +81,47 @@ pub(super) fn overwrite(
     )
 }
 
-const INSERT_ONE: &str =
-    "INSERT INTO customer_response(response, instant, date, week, metric, score, good, bad,
-    touchpoint, grp, counts, identified, comment) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)";
+/// Appends rows of one kind with a statement for `at_once` of them.
+fn append(
+    connection: &Connection,
+    rows: &[Waiting<'_>],
+    at_once: usize,
+    kind: (bool, bool),
+) -> Result<(), StoreError> {
+    let Some(last) = rows.last() else { return Ok(()) };
+    let mut statement = connection.prepare_cached(&sql(at_once, kind))?;
+    for chunk in rows.chunks(at_once) {
+        for (at, Waiting { row, comment, .. }) in chunk.iter().enumerate() {
+            let from = at * BOUND;
+            statement.raw_bind_parameter(from + 1, row.instant)?;
+            statement.raw_bind_parameter(from + 2, row.date)?;
+            statement.raw_bind_parameter(from + 3, row.week)?;
+            statement.raw_bind_parameter(from + 4, row.metric)?;
+            statement.raw_bind_parameter(from + 5, row.score)?;
+            statement.raw_bind_parameter(from + 6, row.good)?;
+            statement.raw_bind_parameter(from + 7, row.bad)?;
+            statement.raw_bind_parameter(from + 8, row.touchpoint)?;
+            statement.raw_bind_parameter(from + 9, row.group)?;
+            statement.raw_bind_parameter(from + 10, comment)?;
+        }
+        statement.raw_execute()?;
+    }
+    if connection.last_insert_rowid() == last.response {
+        Ok(())
+    } else {
+        Err(StoreError::Unreadable { what: "customer_response.response" })
+    }
+}
 
-/// Returns [`INSERT_ONE`] for [`ROWS`] rows.
-fn insert_many() -> &'static str {
-    static SQL: std::sync::OnceLock<String> = std::sync::OnceLock::new();
-    SQL.get_or_init(|| INSERT_ONE.to_owned() + &",(?,?,?,?,?,?,?,?,?,?,?,?,?)".repeat(ROWS - 1))
+fn sql(rows: usize, (counts, identified): (bool, bool)) -> String {
+    let values = format!("(?,?,?,?,?,?,?,?,?,{},{},?)", u8::from(counts), u8::from(identified));
+    let mut sql = "INSERT INTO customer_response(instant, date, week, metric, score, good, bad,
+    touchpoint, grp, counts, identified, comment) VALUES "
+        .to_owned();
+    sql.push_str(&values);
+    for _ in 1..rows {
+        sql.push(',');
+        sql.push_str(&values);
+    }
+    sql
 }

@@ -46,7 +46,7 @@ pub(super) struct ScoreCell {
 impl ScoreCell {
     pub(super) fn of(row: &Stored) -> Self {
         // As SQLite rounds: halves away from zero.
-        let score = (row.score as f64 / 1000.0).round() as i64;
+        let score = (row.score + 500 * row.score.signum()) / 1000;
         Self { metric: row.metric, week: row.week, touchpoint: row.touchpoint, score }
     }
 }

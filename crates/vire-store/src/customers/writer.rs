@@ -123,7 +123,7 @@ impl CustomerWriter {
             }
         };
         self.open = Some(open + batch.len());
-        let mut waiting: Vec<Waiting<'_>> = Vec::with_capacity(ROWS);
+        let mut waiting: Vec<Waiting<'_>> = Vec::with_capacity(batch.len());
         for response in batch {
             let touchpoint = response.touchpoint.as_ref().map(|touchpoint| touchpoint.as_str());
             let touchpoint = self.touchpoints.number(&self.connection, touchpoint)?;
@@ -136,7 +136,8 @@ impl CustomerWriter {
                 Some(id) => self.take_with_id(row, id, response.comment.as_deref(), &mut waiting)?,
                 None => self.take_without_id(row, response.comment.as_deref(), &mut waiting)?,
             }
-            if waiting.len() >= ROWS {
+            // A row with an id is looked for among those that wait; the others may be many.
+            if response.id.is_some() && waiting.len() >= ROWS {
                 insert::insert(&self.connection, self.source, &mut waiting)?;
             }
         }
