@@ -2,56 +2,19 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
+mod shell;
+
 use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
+use shell::{Shell, text};
 use vire_testkit::{Desktop, history_csv, roster_csv, weeks};
 
 const TEAMS: [(&str, u32); 3] = [("Palvelut/Äänet", 12), ("Palvelut/Yö", 11), ("Myynti", 14)];
 const TUESDAY: &str = "2026-11-24T09:00:00+02:00";
 const MONDAY: &str = "2026-11-30T00:30:00+02:00";
 const PIN: &str = "314159";
-
-/// Somebody at a shell, with or without HR's passphrase.
-struct Shell<'a> {
-    desktop: &'a Desktop,
-    passphrase: Option<&'a str>,
-    now: &'a str,
-}
-
-impl Shell<'_> {
-    fn run(&self, words: &[&str]) -> (i32, Value) {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_virectl"));
-        command.env_remove("VIRE_PASSPHRASE").env_remove("VIRE_WORKSPACE").env("LANG", "fi_FI.UTF-8");
-        command.arg("--workspace").arg(self.desktop.workspace()).args(["--json", "--now", self.now]);
-        if let Some(passphrase) = self.passphrase {
-            command.env("VIRE_PASSPHRASE", passphrase);
-        }
-        let output = command.args(words).output().unwrap();
-        let text = String::from_utf8(output.stdout).unwrap();
-        let value = serde_json::from_str(&text).unwrap_or_else(|error| {
-            panic!("{words:?}: {error}: {text} {}", String::from_utf8_lossy(&output.stderr))
-        });
-        (output.status.code().unwrap(), value)
-    }
-
-    fn ok(&self, words: &[&str]) -> Value {
-        let (status, value) = self.run(words);
-        assert_eq!(status, 0, "{words:?}: {value}");
-        value
-    }
-
-    fn refused(&self, words: &[&str], status: i32, code: &str) {
-        let (found, value) = self.run(words);
-        assert_eq!((found, value["error"]["code"].as_str()), (status, Some(code)), "{words:?}: {value}");
-        assert!(value["error"]["message"].as_str().is_some_and(|text| text.len() > 10));
-    }
-}
-
-fn text(path: &Path) -> &str {
-    path.to_str().unwrap()
-}
 
 fn set_up(hr: &Shell<'_>) {
     hr.ok(&["init", "--name", "Kaarna Oy"]);
