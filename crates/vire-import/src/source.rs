@@ -15,8 +15,10 @@ use crate::text::{Bytes, TextForm};
 
 /// The largest text file.
 const TEXT_BYTES: u64 = 2 << 30;
-/// The most records of a table.
+/// The most records of a table below its head.
 const RECORDS: u64 = 10_000_000;
+/// As many records as a head may have: they come on top.
+const HEAD: u64 = 20;
 
 /// An open file.
 pub(crate) struct Source<'a> {
@@ -147,7 +149,7 @@ fn each_text(
     let (mut count, mut told) = (0, 0);
     while records.advance()? {
         count += 1;
-        if count > RECORDS {
+        if count > RECORDS + HEAD {
             return Err(FileError::TooManyRecords { limit: RECORDS });
         }
         if records.bytes() >= told + STEP {
