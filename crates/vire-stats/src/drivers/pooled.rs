@@ -3,10 +3,9 @@
 //! There are no rows to resample, so ranges come from what correlations of so many people could also
 //! have been, and from what the rounding may have hidden.
 
-use super::ranges::{normalised, top_group};
-use super::{Correlations, DriverRange, DriverRanges, importance_of};
+use super::ranges::{shares_of, with_ranges};
+use super::{Correlations, DriverRanges, importance_of};
 use crate::draws::Draws;
-use crate::numbers::percentiles;
 use crate::{Refusal, numbers};
 
 /// Returns shares of the explained variance with ranges, from a full matrix (the outcome last).
@@ -40,26 +39,16 @@ pub fn pooled_ranges(
         return Err(Refusal::few("people", 20, people.max(0.0) as usize));
     }
     let found = importance_of(&given)?;
-    let shares = found.lmg_share.clone().unwrap_or_else(|| normalised(&found.relative_weights));
+    let shares = shares_of(&found);
     let mut stream = Draws::new(seed);
     let mut drawn = Vec::with_capacity(draws);
     for _ in 0..draws {
         let again = disturbed(rows, people, step, &mut stream);
         if let Some(Ok(again)) = Correlations::from_rows(&again).map(|again| importance_of(&again)) {
-            drawn.push(again.lmg_share.unwrap_or_else(|| normalised(&again.relative_weights)));
+            drawn.push(shares_of(&again));
         }
     }
-    let top = top_group(&shares, &drawn);
-    let drivers = shares
-        .iter()
-        .zip(&top)
-        .enumerate()
-        .map(|(driver, (share, top))| {
-            let mut own: Vec<f64> = drawn.iter().filter_map(|shares| shares.get(driver).copied()).collect();
-            let (lo, hi) = percentiles(&mut own).unwrap_or((0.0, 1.0));
-            DriverRange { share: *share, lo: lo.min(*share), hi: hi.max(*share), top: *top }
-        })
-        .collect();
+    let drivers = with_ranges(&shares, &drawn);
     Ok(DriverRanges { r2: found.r2, drivers, ranges_only: true, seed })
 }
 

@@ -1,6 +1,6 @@
 //! Ranges of driver shares by resampling whole clusters, and the group of drivers that may be on top.
 
-use super::{Correlations, importance, importance_of};
+use super::{Correlations, Importance, importance, importance_of};
 use crate::Refusal;
 use crate::draws::Draws;
 use crate::numbers::percentiles;
@@ -63,7 +63,7 @@ pub fn driver_ranges(
         return Err(Refusal::few("clusters", 5, clusters.len()));
     }
     let columns = super::columns(x, y)?;
-    let shares = found.lmg_share.clone().unwrap_or_else(|| normalised(&found.relative_weights));
+    let shares = shares_of(&found);
     let mut stream = Draws::new(seed);
     let mut drawn = Vec::with_capacity(draws);
     for _ in 0..draws {
@@ -74,29 +74,35 @@ pub fn driver_ranges(
             .collect();
         // A draw in which nothing varies says nothing.
         if let Ok(again) = importance_of(&Correlations::of(&columns, &rows)) {
-            drawn.push(again.lmg_share.unwrap_or_else(|| normalised(&again.relative_weights)));
+            drawn.push(shares_of(&again));
         }
     }
-    let top = top_group(&shares, &drawn);
-    let drivers = shares
-        .iter()
-        .zip(&top)
-        .enumerate()
-        .map(|(driver, (share, top))| {
-            let mut own: Vec<f64> = drawn.iter().filter_map(|shares| shares.get(driver).copied()).collect();
-            let (lo, hi) = percentiles(&mut own).unwrap_or((0.0, 1.0));
-            DriverRange { share: *share, lo: lo.min(*share), hi: hi.max(*share), top: *top }
-        })
-        .collect();
+    let drivers = with_ranges(&shares, &drawn);
     Ok(DriverRanges { r2: found.r2, drivers, ranges_only: y.len() < 300, seed })
 }
 
-pub(super) fn normalised(weights: &[f64]) -> Vec<f64> {
+/// Returns the shares of the explained variance: exact where they were, else from the relative weights.
+pub(super) fn shares_of(found: &Importance) -> Vec<f64> {
+    found.lmg_share.clone().unwrap_or_else(|| normalised(&found.relative_weights))
+}
+
+/// Puts to each share the range of its draws, and whether it belongs to the top group.
+pub(super) fn with_ranges(shares: &[f64], drawn: &[Vec<f64>]) -> Vec<DriverRange> {
+    let top = top_group(shares, drawn);
+    let ranged = shares.iter().zip(&top).enumerate().map(|(driver, (share, top))| {
+        let mut own: Vec<f64> = drawn.iter().filter_map(|shares| shares.get(driver).copied()).collect();
+        let (lo, hi) = percentiles(&mut own).unwrap_or((0.0, 1.0));
+        DriverRange { share: *share, lo: lo.min(*share), hi: hi.max(*share), top: *top }
+    });
+    ranged.collect()
+}
+
+fn normalised(weights: &[f64]) -> Vec<f64> {
     let total: f64 = weights.iter().sum();
     weights.iter().map(|weight| if total > 1e-12 { weight / total } else { 0.0 }).collect()
 }
 
-pub(super) fn top_group(shares: &[f64], drawn: &[Vec<f64>]) -> Vec<bool> {
+fn top_group(shares: &[f64], drawn: &[Vec<f64>]) -> Vec<bool> {
     let mut order: Vec<(usize, f64)> = shares.iter().copied().enumerate().collect();
     order.sort_by(|a, b| b.1.total_cmp(&a.1));
     let mut top = vec![false; shares.len()];
