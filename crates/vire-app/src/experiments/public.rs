@@ -12,7 +12,7 @@ use crate::board::{self, Commons};
 use crate::desk::Desk;
 use crate::dto::{ExperimentDetail, ExperimentRow, ExperimentsView, VerdictView};
 use crate::fault::{Fault, Outcome};
-use crate::mailbox::Mailbox;
+use crate::mailbox::{Id, Mailbox};
 use crate::reader::OpenReader;
 
 use super::{State, result_of};
@@ -90,7 +90,11 @@ pub(super) fn take_down(desk: &mut Desk, id: ExperimentId) -> Outcome<()> {
 pub fn verdicts(commons: &Commons, mailbox: &dyn Mailbox) -> Outcome<Vec<VerdictView>> {
     let mut notices = commons.read::<PublicExperiment>(mailbox, KIND)?;
     notices.sort_by(|(_, a), (_, b)| b.from.cmp(&a.from).then_with(|| a.title.cmp(&b.title)));
-    let view = |(id, one): (crate::mailbox::Id, PublicExperiment)| VerdictView {
+    Ok(notices.into_iter().map(|(id, one)| view(id, one)).collect())
+}
+
+fn view(id: Id, one: PublicExperiment) -> VerdictView {
+    VerdictView {
         id: ExperimentId(id).to_string(),
         idea: one.idea,
         title: one.title,
@@ -105,8 +109,7 @@ pub fn verdicts(commons: &Commons, mailbox: &dyn Mailbox) -> Outcome<Vec<Verdict
         hi: one.effect.and_then(|(_, interval)| Some(interval?.1)),
         decimals: one.decimals,
         decision: one.decision,
-    };
-    Ok(notices.into_iter().map(view).collect())
+    }
 }
 
 fn row(one: &VerdictView) -> ExperimentRow {
@@ -147,16 +150,15 @@ pub fn public_list(reader: &OpenReader, mailbox: &dyn Mailbox) -> Outcome<Experi
 pub fn detail_of_public(reader: &OpenReader, mailbox: &dyn Mailbox, id: &str) -> Outcome<ExperimentDetail> {
     let notices = commons(reader)?.read::<PublicExperiment>(mailbox, KIND)?;
     let found = notices.into_iter().find(|(key, _)| ExperimentId(*key).to_string() == id);
-    let (_, notice) = found.ok_or_else(|| Fault::refused("experiment_unknown").with("experiment", id))?;
-    let all = verdicts(commons(reader)?, mailbox)?;
-    let view = all.iter().find(|one| one.id == id);
-    let view = view.ok_or_else(|| Fault::refused("experiment_unknown").with("experiment", id))?;
+    let (key, notice) = found.ok_or_else(|| Fault::refused("experiment_unknown").with("experiment", id))?;
+    let hypothesis = notice.hypothesis.clone();
+    let seen = view(key, notice);
     Ok(ExperimentDetail {
-        row: row(view),
-        hypothesis: notice.hypothesis,
+        row: row(&seen),
+        hypothesis,
         comparison: Vec::new(),
         notes: String::new(),
-        decision: notice.decision,
+        decision: seen.decision,
         result: None,
     })
 }
