@@ -165,7 +165,7 @@ fn rejects_stay_with_their_import_and_are_harmless_when_saved() {
     let xlsx = desktop.file("hylätyt.xlsx", "");
     customers::save_rejects(&desk, &id, &text, &xlsx).unwrap();
     assert!(std::fs::read(&xlsx).unwrap().starts_with(b"PK"));
-    customers::undo(&mut desk, &id).unwrap();
+    customers::undo(&mut desk, &id, &Unwatched).unwrap();
     assert_eq!(customers::rejects(&desk, &id).unwrap_err().code, "import_unknown");
 }
 
@@ -176,7 +176,7 @@ fn comments_are_taken_only_when_chosen_and_never_name_anybody() {
     let first = finnish(&desktop, "a.csv", HEAD, &ROWS);
     let done = customers::import(&mut desk, &first, None, &answers(&[]), None, &Unwatched).unwrap();
     assert!(!comments::search(&desk, "", None).unwrap().kept);
-    customers::undo(&mut desk, &done.row.id.to_string()).unwrap();
+    customers::undo(&mut desk, &done.row.id.to_string(), &Unwatched).unwrap();
 
     let said = Some(json!({"comment": "palaute"}));
     customers::import(&mut desk, &first, said, &answers(&[]), None, &Unwatched).unwrap();

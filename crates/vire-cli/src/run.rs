@@ -260,7 +260,7 @@ fn of_customers(caller: &Caller<'_>, asked: &arguments::Customers) -> Outcome<Va
         }
         arguments::Customers::Imports => Ok(json!({ "imports": customers::imports(&caller.desk()?)? })),
         arguments::Customers::Undo { import } => {
-            let (removed, kept) = customers::undo(&mut caller.desk()?, import)?;
+            let (removed, kept) = customers::undo(&mut caller.desk()?, import, &Bar)?;
             Ok(json!({ "import": import, "removed": removed, "kept": kept }))
         }
         arguments::Customers::Weekly { metric, by } => {

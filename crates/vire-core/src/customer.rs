@@ -25,6 +25,8 @@ pub struct CustomerResponse {
     pub metric: Metric,
     /// The score × 1 000 on its own scale.
     pub score: i64,
+    /// The score as the file wrote it; `None` where that was the number alone.
+    pub written: Option<String>,
     /// Whether it counts as good (promoter, satisfied, better than expected).
     pub good: bool,
     /// Whether it counts as bad (detractor, not satisfied, worse than expected).

@@ -288,7 +288,7 @@ impl Run<'_, '_> {
         scored: Scored,
         placed: Placed,
     ) -> Result<(), FileError> {
-        let Some(ScorePlan { suffix, .. }) = self.plan.scores.get(index) else { return Ok(()) };
+        let Some(ScorePlan { column, suffix, .. }) = self.plan.scores.get(index) else { return Ok(()) };
         let suffix = suffix.as_deref();
         let id = self.plan.id.map(|column| trim(record.field(column))).filter(|id| !id.is_empty());
         if let Some(id) = id {
@@ -326,6 +326,7 @@ impl Run<'_, '_> {
                 week: placed.week,
                 metric: scored.metric,
                 score: 0,
+                written: None,
                 good: false,
                 bad: false,
                 touchpoint: None,
@@ -339,6 +340,8 @@ impl Run<'_, '_> {
             (slot.metric, slot.score, slot.good, slot.bad) =
                 (scored.metric, scored.thousandths, scored.good, scored.bad);
             write_over(&mut slot.id, id, suffix);
+            let score = trim(record.field(*column));
+            write_over(&mut slot.written, (!is_plain(score, scored.thousandths)).then_some(score), None);
             match comment {
                 None => self.spare.extend(slot.comment.take()),
                 Some(_) if slot.comment.is_none() => slot.comment = self.spare.pop(),
@@ -415,6 +418,15 @@ fn is_sum(first: &[u8]) -> bool {
             && rest.is_none_or(|rest| rest.first().is_none_or(|byte| !byte.is_ascii_alphanumeric()))
     };
     WORDS.iter().any(starts)
+}
+
+/// Tells whether a file wrote a score as its number in digits and nothing else.
+fn is_plain(score: &[u8], thousandths: i64) -> bool {
+    match score {
+        [digit @ b'0'..=b'9'] => i64::from(digit - b'0') * 1000 == thousandths,
+        b"10" => thousandths == 10_000,
+        _ => false,
+    }
 }
 
 /// Drops the apostrophe that some tools put before what a spreadsheet would take for a formula.

@@ -64,6 +64,9 @@ pub enum StoreError {
     /// Another import or undo is under way.
     #[error("import_running")]
     ImportRunning,
+    /// Whoever watched long work ended it; everything is as before.
+    #[error("cancelled")]
+    Cancelled,
     /// A batch of the import could not be written, so it cannot be finished.
     #[error("import_failed")]
     ImportFailed,
@@ -119,6 +122,7 @@ impl StoreError {
             StoreError::LedgerForked => "ledger_forked",
             StoreError::AlreadyIssued => "already_issued",
             StoreError::ImportRunning => "import_running",
+            StoreError::Cancelled => "cancelled",
             StoreError::ImportFailed => "import_failed",
             StoreError::AlreadyImported { .. } => "already_imported",
             StoreError::WalletRecordLength { .. } => "wallet_record_length",

@@ -13,8 +13,25 @@ pub(crate) struct Kind {
     pub(crate) application_id: i64,
     /// The size of one page in bytes.
     pub(crate) page_size: u32,
-    /// The statements of every version, the first version first.
-    pub(crate) steps: &'static [&'static [&'static str]],
+    /// What builds every version, the first version first.
+    pub(crate) steps: &'static [Step],
+}
+
+/// What brings a store from one version to the next.
+#[derive(Debug)]
+pub(crate) struct Step {
+    /// Statements.
+    pub(crate) sql: &'static [&'static str],
+    /// What statements cannot do, after them.
+    pub(crate) convert: Option<fn(&Connection) -> Result<(), StoreError>>,
+    /// Statements after that.
+    pub(crate) then: &'static [&'static str],
+}
+
+impl Step {
+    pub(crate) const fn of(sql: &'static [&'static str]) -> Self {
+        Self { sql, convert: None, then: &[] }
+    }
 }
 
 impl Kind {
@@ -91,8 +108,11 @@ pub(crate) fn migrate(connection: &mut Connection, kind: &Kind) -> Result<(), St
     Ok(())
 }
 
-fn apply(connection: &Connection, step: &[&str]) -> Result<(), StoreError> {
-    step.iter().try_for_each(|statements| Ok(connection.execute_batch(statements)?))
+fn apply(connection: &Connection, step: &Step) -> Result<(), StoreError> {
+    let run = |statements: &&str| connection.execute_batch(statements);
+    step.sql.iter().try_for_each(run)?;
+    step.convert.map_or(Ok(()), |convert| convert(connection))?;
+    Ok(step.then.iter().try_for_each(run)?)
 }
 
 #[cfg(test)]
@@ -100,26 +120,29 @@ mod tests {
     use super::*;
 
     /// FNV-1a, 64 bit: enough to notice an edit, and the same for ever.
-    fn fingerprint(step: &[&str]) -> u64 {
-        let bytes = step.iter().flat_map(|text| text.bytes().chain([0]));
+    fn fingerprint(step: &Step) -> u64 {
+        let bytes = step.sql.iter().chain(step.then).flat_map(|text| text.bytes().chain([0]));
         bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
     }
 
     #[test]
     fn a_released_step_is_never_edited() {
         let check = |kind: &Kind, expect: &[u64]| {
-            let found: Vec<u64> = kind.steps.iter().map(|step| fingerprint(step)).collect();
+            let found: Vec<u64> = kind.steps.iter().map(fingerprint).collect();
             assert_eq!(found, expect, "{:x}", kind.application_id);
         };
-        check(&crate::organisation::KIND, &[4_420_636_688_932_998_653, 11_887_464_906_914_691_442]);
+        check(
+            &crate::organisation::KIND,
+            &[4_420_636_688_932_998_653, 11_887_464_906_914_691_442, 6_654_893_884_369_417_322],
+        );
         check(&crate::mailbox::KIND, &[2_381_459_198_059_389_160, 12_613_135_213_848_790_149]);
         check(&crate::spool::KIND, &[735_093_485_934_484_500]);
     }
 
     #[test]
     fn every_older_version_reaches_the_newest() {
-        const FIRST: &[&str] = &["CREATE TABLE a(x INTEGER NOT NULL) STRICT; INSERT INTO a VALUES (1);"];
-        const SECOND: &[&str] = &["ALTER TABLE a ADD COLUMN y INTEGER NOT NULL DEFAULT 7;"];
+        const FIRST: Step = Step::of(&["CREATE TABLE a(x INTEGER NOT NULL) STRICT; INSERT INTO a VALUES (1);"]);
+        const SECOND: Step = Step::of(&["ALTER TABLE a ADD COLUMN y INTEGER NOT NULL DEFAULT 7;"]);
         let one = Kind { application_id: 5, page_size: 4096, steps: &[FIRST] };
         let two = Kind { application_id: 5, page_size: 4096, steps: &[FIRST, SECOND] };
         let mut connection = Connection::open_in_memory().unwrap();
@@ -132,8 +155,8 @@ mod tests {
 
     #[test]
     fn a_step_that_fails_leaves_the_version_before() {
-        const FIRST: &[&str] = &["CREATE TABLE a(x INTEGER NOT NULL) STRICT;"];
-        const BROKEN: &[&str] = &["CREATE TABLE b(x INTEGER NOT NULL) STRICT;", "CREATE TABLE a(x INTEGER);"];
+        const FIRST: Step = Step::of(&["CREATE TABLE a(x INTEGER NOT NULL) STRICT;"]);
+        const BROKEN: Step = Step::of(&["CREATE TABLE b(x INTEGER NOT NULL) STRICT;", "CREATE TABLE a(x INTEGER);"]);
         let one = Kind { application_id: 5, page_size: 4096, steps: &[FIRST] };
         let two = Kind { application_id: 5, page_size: 4096, steps: &[FIRST, BROKEN] };
         let mut connection = Connection::open_in_memory().unwrap();

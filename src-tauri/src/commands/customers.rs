@@ -58,8 +58,13 @@ pub async fn customer_imports(door: State<'_, Door>) -> Answer<Vec<ImportView>> 
 }
 
 #[tauri::command]
-pub async fn undo_import(door: State<'_, Door>, id: String) -> Answer<Vec<ImportView>> {
-    door.enter(move |session| session.undo_import(&id)).await
+pub async fn undo_import(
+    door: State<'_, Door>,
+    id: String,
+    on_progress: Channel<Progress>,
+) -> Answer<Vec<ImportView>> {
+    let teller = Teller::new(on_progress, door.fresh_cancel());
+    door.enter(move |session| session.undo_import(&id, &teller)).await
 }
 
 #[tauri::command]

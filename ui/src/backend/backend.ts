@@ -120,7 +120,7 @@ export interface Backend {
     onProgress: OnProgress,
   ): Promise<ImportView>;
   customerImports(): Promise<ImportView[]>;
-  undoImport(id: string): Promise<ImportView[]>;
+  undoImport(id: string, onProgress: OnProgress): Promise<ImportView[]>;
   importRejects(id: string): Promise<RejectView[]>;
   saveRejects(id: string, language: string, format: 'csv' | 'xlsx'): Promise<string | null>;
   searchComments(text: string, touchpoint: string | null): Promise<CommentsView>;

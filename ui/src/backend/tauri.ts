@@ -57,7 +57,7 @@ export const shell: Backend = {
   importCustomerFile: (path, mapping, answers, source, onProgress) =>
     call('import_customer_file', { path, mapping, answers, source, onProgress: channel(onProgress) }),
   customerImports: () => call('customer_imports'),
-  undoImport: (id) => call('undo_import', { id }),
+  undoImport: (id, onProgress) => call('undo_import', { id, onProgress: channel(onProgress) }),
   importRejects: (id) => call('import_rejects', { id }),
   saveRejects: (id, language, format) => call('save_rejects', { id, language, format }),
   searchComments: (text, touchpoint) => call('search_comments', { text, touchpoint }),

@@ -2,24 +2,20 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use vire_import::{Opened, Options, Report};
 use vire_seal::random;
-use vire_store::{CustomerWriter, ImportId, ImportRow, NewImport, RejectRow, StoreError, Summary, Written};
+use vire_store::{ImportId, ImportRow, NewImport, Summary, Written};
 
 use super::side_by_side::side_by_side;
 use super::{
-    Known, answers_and_encoding, folded, hash_of, list, mapping_of, name_of, opened, percent, saved,
+    Known, answers_and_encoding, folded, hash_of, list, mapping_of, name_of, opened, percent, saved, when_free,
 };
 use crate::desk::Desk;
 use crate::dto::ImportView;
 use crate::fault::{Fault, Outcome};
-use crate::watch::{Watch, go_on};
-
-/// How long an import waits for another one to end, as long as for any lock of the stores.
-const WAIT: Duration = Duration::from_secs(5);
+use crate::watch::Watch;
 
 /// What an import did.
 #[derive(Debug)]
@@ -62,7 +58,7 @@ pub fn import(
     let id = ImportId(random::bytes().map_err(|error| Fault::internal(error.code()))?);
     let new =
         NewImport { id, source: source.clone(), file_name: name_of(path), file_hash: hash, weeks: None };
-    let writer = match begun(desk, &new, watch) {
+    let writer = match when_free(watch, || desk.organisation.begin_import(&new)) {
         Ok(writer) => writer,
         // Another process took the same file while this one read its head.
         Err(fault) => match desk.organisation.read(|read| read.find_import(&hash))? {
@@ -84,17 +80,14 @@ pub fn import(
     let counts = |found: &BTreeMap<vire_import::RowCode, u64>| {
         found.iter().map(|(code, n)| (code.code().to_owned(), *n)).collect()
     };
+    let mapping = saved::of_import(&source, &head, &said, given, &report, &finished_at)?;
     let _: Written = writer.finish(&Summary {
         records: report.counts.records,
         skipped: counts(&report.counts.skipped),
         errors: counts(&report.counts.errors),
-        finished_at: finished_at.clone(),
-    })?;
-    let rejects: Vec<RejectRow> = report.rejects.iter().map(list::reject_row).collect();
-    let mapping = saved::of_import(&source, &head, &said, given, &report, &finished_at)?;
-    desk.organisation.write(|write| {
-        write.put_import_rejects(id, &rejects)?;
-        write.put_saved_mapping(&mapping)
+        finished_at,
+        rejects: report.rejects.iter().map(list::reject_row).collect(),
+        mapping: Some(mapping),
     })?;
     let row = desk.organisation.read(|read| read.import(id))?.ok_or_else(|| Fault::internal("import"))?;
     Ok(Imported { row, report: Some(report) })
@@ -161,16 +154,3 @@ fn weeks(row: &ImportRow) -> Value {
     }
 }
 
-/// Begins an import as soon as no other one is under way.
-fn begun(desk: &mut Desk, new: &NewImport, watch: &dyn Watch) -> Outcome<CustomerWriter> {
-    let since = Instant::now();
-    loop {
-        match desk.organisation.begin_import(new) {
-            Err(StoreError::ImportRunning) if since.elapsed() < WAIT => {
-                go_on(watch)?;
-                std::thread::sleep(Duration::from_millis(50));
-            }
-            begun => return Ok(begun?),
-        }
-    }
-}

@@ -9,10 +9,12 @@ use vire_store::{ImportId, ImportRow, RejectRow};
 use vire_text::Text;
 
 use super::import::skipped;
+use super::when_free;
 use crate::desk::Desk;
 use crate::dto::{ImportView, RejectView};
 use crate::export::write_file;
 use crate::fault::{Fault, FaultKind, Outcome};
+use crate::watch::Watch;
 
 pub(super) fn reject_view(reject: &Reject) -> RejectView {
     let place = reject.cell.clone().or_else(|| reject.line.map(|line| line.to_string()));
@@ -60,13 +62,18 @@ pub fn imports(desk: &Desk) -> Outcome<Vec<ImportView>> {
 }
 
 /// Takes back exactly what one import brought; answers how many responses went and how many stay
-/// because another import brought them too.
+/// because another import brought them too. Cancelled, everything stays.
 ///
 /// # Errors
-/// `import_unknown`.
-pub fn undo(desk: &mut Desk, id: &str) -> Outcome<(u64, u64)> {
+/// `import_unknown`; `cancelled`.
+pub fn undo(desk: &mut Desk, id: &str, watch: &dyn Watch) -> Outcome<(u64, u64)> {
     let known = known(desk, id)?;
-    let undone = desk.organisation.undo_import(known)?;
+    let undone = when_free(watch, || {
+        desk.organisation.undo_import(known, &mut |done| {
+            watch.progress("undo", done, 100);
+            !watch.cancelled()
+        })
+    })?;
     Ok((undone.removed, undone.kept))
 }
 

@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use vire_core::group::Group;
@@ -20,11 +21,12 @@ pub use vire_core::metric::Metric;
 use vire_core::question::Touchpoint;
 use vire_import::{FileError, Mapping, Options};
 use vire_seal::digest::RunningSha256;
+use vire_store::StoreError;
 
 use crate::desk::Desk;
 use crate::dto::AskView;
 use crate::fault::{Fault, FaultKind, Outcome};
-use crate::watch::Watch;
+use crate::watch::{Watch, go_on};
 
 pub use import::{Imported, import};
 pub use list::{imports, rejects, save_rejects, undo};
@@ -32,6 +34,8 @@ pub use preview::{inspect, preview};
 pub(crate) use saved::ces_scale;
 pub use weekly::{Split, weekly};
 
+/// How long an import or undo waits for another one to end, as long as for any lock of the stores.
+const WAIT: Duration = Duration::from_secs(5);
 /// How many rows that were not taken are listed; all are counted.
 const REJECTS: usize = 1000;
 
@@ -112,6 +116,20 @@ fn percent(watch: &dyn Watch, step: &'static str) -> impl Fn(u64, u64) -> bool {
         let share = (done.saturating_mul(1000)).checked_div(total).unwrap_or_default();
         watch.progress(step, u32::try_from(share).unwrap_or(1000), 1000);
         !watch.cancelled()
+    }
+}
+
+/// Does what one import or undo may do at a time, as soon as no other one is under way.
+fn when_free<T>(watch: &dyn Watch, mut work: impl FnMut() -> Result<T, StoreError>) -> Outcome<T> {
+    let since = Instant::now();
+    loop {
+        match work() {
+            Err(StoreError::ImportRunning) if since.elapsed() < WAIT => {
+                go_on(watch)?;
+                std::thread::sleep(Duration::from_millis(50));
+            }
+            done => return Ok(done?),
+        }
     }
 }
 

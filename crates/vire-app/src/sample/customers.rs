@@ -49,6 +49,7 @@ pub fn customer_responses(size: SampleSize, weather: &Weather, weeks: &[Week]) -
                         week,
                         metric,
                         score: score * 1000,
+                        written: None,
                         good,
                         bad,
                         touchpoint: Some(Touchpoint::new(touchpoint)),

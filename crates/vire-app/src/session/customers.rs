@@ -53,10 +53,10 @@ impl Session {
     /// Takes back exactly what one import brought.
     ///
     /// # Errors
-    /// `import_unknown`.
-    pub fn undo_import(&mut self, id: &str) -> Outcome<Vec<ImportView>> {
+    /// `import_unknown`; `cancelled`, and everything stays.
+    pub fn undo_import(&mut self, id: &str, watch: &dyn Watch) -> Outcome<Vec<ImportView>> {
         let desk = self.open_desk()?;
-        customers::undo(desk, id)?;
+        customers::undo(desk, id, watch)?;
         customers::imports(desk)
     }
 

@@ -1,15 +1,16 @@
-//! Reading the raw rows: comments, and whether the roll-ups still tell the truth.
+//! Reading the raw responses: comments, and whether the roll-ups still tell the truth.
 
-use std::collections::BTreeMap;
-
-use rusqlite::params;
 use vire_core::group::Group;
 use vire_core::metric::{Metric, Sums};
 use vire_core::question::Touchpoint;
 use vire_core::week::Week;
 
+use rusqlite::params;
+use rustc_hash::FxHashMap;
+
 use super::names::Names;
-use super::row::{Cell, metric_number, metric_with, read_cell};
+use super::response::{self, Replaced, Want};
+use super::row::{Cell, Change, metric_number, metric_with, read_cell};
 use super::score;
 use crate::error::StoreError;
 use crate::organisation::Reading;
@@ -24,6 +25,8 @@ pub struct Found {
     pub metric: Metric,
     /// The score × 1 000 on its own scale.
     pub score: i64,
+    /// The score as the file wrote it, where that was more than the number.
+    pub written: Option<String>,
     /// Where the customer met the organisation.
     pub touchpoint: Option<Touchpoint>,
     /// The group that served.
@@ -38,32 +41,29 @@ impl Reading<'_> {
     /// # Errors
     /// [`StoreError`].
     pub fn check_customer_weeks(&self) -> Result<Vec<(Week, Metric)>, StoreError> {
-        let kept =
+        let sql =
             "SELECT metric, week, touchpoint, grp, n, sum, sum_of_squares, good, bad FROM customer_week";
-        let scanned = "SELECT metric, week, touchpoint, grp, count(*), sum(score), sum(score * score),
-                              sum(good), sum(bad)
-                       FROM customer_response
-                       WHERE counts = 1 AND response <
-                             (SELECT coalesce(min(first_response), 9223372036854775807)
-                              FROM import WHERE state = 'running')
-                       GROUP BY metric, week, touchpoint, grp";
-        let read = |sql: &str| -> Result<BTreeMap<Cell, Sums>, StoreError> {
-            Ok(rows::all(self.connection, sql, [], read_cell)?.into_iter().collect())
-        };
-        let (kept, scanned) = (read(kept)?, read(scanned)?);
-        let [scores_scanned, scores_kept] = score::scanned_and_kept(self.connection)?;
-        let scores = scores_kept
+        let weeks: FxHashMap<Cell, Sums> =
+            rows::all(self.connection, sql, [], read_cell)?.into_iter().collect();
+        let scores = score::kept(self.connection)?;
+        let mut scanned = Change::default();
+        let finished = response::finished(self.connection)?;
+        response::each_counting(self.connection, finished, Want::Facts, &mut |entry| {
+            scanned.add(&entry.row);
+            Ok(())
+        })?;
+        let (weeks_scanned, scores_scanned) = scanned.into_sums();
+        let of_weeks = weeks
+            .keys()
+            .chain(weeks_scanned.keys())
+            .filter(|cell| weeks.get(cell) != weeks_scanned.get(cell))
+            .map(|cell| (cell.week, cell.metric));
+        let of_scores = scores
             .keys()
             .chain(scores_scanned.keys())
-            .filter(|cell| scores_kept.get(cell) != scores_scanned.get(cell))
+            .filter(|cell| scores.get(cell) != scores_scanned.get(cell))
             .map(|cell| (cell.week, cell.metric));
-        let mut differing: Vec<(i64, i64)> = kept
-            .keys()
-            .chain(scanned.keys())
-            .filter(|cell| kept.get(cell) != scanned.get(cell))
-            .map(|cell| (cell.week, cell.metric))
-            .chain(scores)
-            .collect();
+        let mut differing: Vec<(i64, i64)> = of_weeks.chain(of_scores).collect();
         differing.sort_unstable();
         differing.dedup();
         differing
@@ -84,15 +84,15 @@ impl Reading<'_> {
     ) -> Result<Option<i64>, StoreError> {
         rows::first(
             self.connection,
-            "SELECT r.instant FROM response_id i JOIN customer_response r ON r.response = i.response
-             WHERE i.source = (SELECT id FROM source WHERE name = ?1) AND i.id = ?2 AND i.metric = ?3
-                   AND r.counts = 1",
+            "SELECT instant FROM response_version
+             WHERE source = (SELECT id FROM source WHERE name = ?1) AND id = ?2 AND metric = ?3
+                   AND response NOT IN (SELECT response FROM replaced)",
             params![source, id, metric_number(metric)],
             |row| Ok(row.get(0)?),
         )
     }
 
-    /// Lists responses with a comment that `wanted` takes, the latest rows first, at most `most`.
+    /// Lists responses with a comment that `wanted` takes, the latest first, at most `most`.
     ///
     /// Every comment is looked at until there are enough: what may be searched, the caller decides.
     ///
@@ -105,29 +105,37 @@ impl Reading<'_> {
     ) -> Result<Vec<Found>, StoreError> {
         let touchpoints = Names::touchpoints().by_number(self.connection)?;
         let groups = Names::groups().by_number(self.connection)?;
-        let mut statement = self.connection.prepare_cached(
-            "SELECT week, metric, score, touchpoint, grp, comment FROM customer_response
-             WHERE comment IS NOT NULL AND counts = 1 AND response <
-                   (SELECT coalesce(min(first_response), 9223372036854775807) FROM import WHERE state = 'running')
-             ORDER BY response DESC",
-        )?;
-        let mut rows = statement.query([])?;
+        let finished = response::finished(self.connection)?;
+        let replaced = Replaced::of(self.connection, finished)?;
         let mut found = Vec::new();
-        while found.len() < most
-            && let Some(row) = rows.next()?
-        {
-            let mut one = Found {
-                week: values::week(row.get(0)?, "customer_response.week")?,
-                metric: metric_with(row.get(1)?)?,
-                score: row.get(2)?,
-                touchpoint: touchpoints.get(&row.get(3)?).map(|name| Touchpoint::new(name)),
-                group: groups.get(&row.get(4)?).map(|name| values::group(name.clone())),
-                comment: row.get(5)?,
-            };
-            if wanted(&mut one) {
-                found.push(one);
+        response::blocks_backwards(self.connection, finished, &mut |block| {
+            let mut with_comment = Vec::new();
+            block.each(&mut |entry| {
+                if entry.comment.is_some() && !replaced.has(entry.response) {
+                    with_comment.push(entry);
+                }
+                Ok(())
+            })?;
+            for entry in with_comment.into_iter().rev() {
+                let (Some(comment), row) = (entry.comment, entry.row) else { continue };
+                if found.len() >= most {
+                    break;
+                }
+                let mut one = Found {
+                    week: values::week(row.week, "customer_block")?,
+                    metric: metric_with(row.metric)?,
+                    score: row.score,
+                    written: entry.written.map(str::to_owned),
+                    touchpoint: touchpoints.get(&row.touchpoint).map(|name| Touchpoint::new(name)),
+                    group: groups.get(&row.group).map(|name| values::group(name.clone())),
+                    comment: comment.to_owned(),
+                };
+                if wanted(&mut one) {
+                    found.push(one);
+                }
             }
-        }
+            Ok(found.len() < most)
+        })?;
         Ok(found)
     }
 }

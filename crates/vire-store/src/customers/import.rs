@@ -7,6 +7,9 @@ use rusqlite::{Connection, Row, params};
 use vire_core::week::Week;
 
 use super::links::Run;
+use super::mapping::SavedMapping;
+use super::reject::RejectRow;
+use super::response;
 use super::writer::CustomerWriter;
 use crate::error::StoreError;
 use crate::ids::ImportId;
@@ -37,7 +40,8 @@ pub struct NewImport {
     pub weeks: Option<(Week, Week)>,
 }
 
-/// What the importer counted, which the store cannot know.
+/// What the importer counted and read, which the store cannot know; kept in the transaction that makes the
+/// import count.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Summary {
     /// Records of the file.
@@ -48,6 +52,10 @@ pub struct Summary {
     pub errors: BTreeMap<String, u64>,
     /// When it ended, ISO 8601.
     pub finished_at: String,
+    /// Rows that were not taken, in the file's order.
+    pub rejects: Vec<RejectRow>,
+    /// How the file was read, when that is to be kept for the next one.
+    pub mapping: Option<SavedMapping>,
 }
 
 /// One import as the list of imports shows it.
@@ -191,14 +199,23 @@ pub(super) fn clear(connection: &Connection) -> Result<(), StoreError> {
     let left: Vec<(i64, i64, i64)> =
         rows::all(connection, sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     for (number, source, first) in left {
-        delete_runs(connection, source, &[(first, i64::MAX)])?;
+        delete_runs(connection, source, &[(first, i64::MAX)], &mut |_| Ok(()))?;
         rows::run(connection, "DELETE FROM import WHERE number = ?1", params![number])?;
     }
     Ok(())
 }
 
-/// Deletes runs of responses with their ids.
-pub(super) fn delete_runs(connection: &Connection, source: i64, runs: &[Run]) -> Result<(), StoreError> {
+/// Ids of one step of a deletion.
+const STEP: i64 = 50_000;
+
+/// Deletes sorted runs of responses with their ids. `step` hears how many parts of a hundred are done, and
+/// may end it.
+pub(super) fn delete_runs(
+    connection: &Connection,
+    source: i64,
+    runs: &[Run],
+    step: &mut dyn FnMut(u32) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
     // Ids are not looked up by response otherwise, so one pass over them takes the place of an index.
     connection.execute_batch(
         "CREATE TEMP TABLE IF NOT EXISTS gone(first INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT;
@@ -207,15 +224,25 @@ pub(super) fn delete_runs(connection: &Connection, source: i64, runs: &[Run]) ->
     for (first, last) in runs {
         rows::run(connection, "INSERT INTO temp.gone(first, last) VALUES (?1, ?2)", [first, last])?;
     }
-    rows::run(
-        connection,
-        "DELETE FROM response_id WHERE source = ?1 AND response <=
-             (SELECT last FROM temp.gone WHERE first <= response_id.response ORDER BY first DESC LIMIT 1)",
-        [source],
-    )?;
-    for (first, last) in runs {
-        let sql = "DELETE FROM customer_response WHERE response BETWEEN ?1 AND ?2";
-        rows::run(connection, sql, [first, last])?;
+    let sql = "SELECT count(*) FROM response_version WHERE source = ?1";
+    let ids: i64 = connection.query_row(sql, [source], |row| row.get(0))?;
+    let (mut from, mut passed) = (Some(String::new()), 0);
+    while let Some(begin) = from {
+        let sql = "SELECT id FROM response_version WHERE source = ?1 AND id >= ?2 ORDER BY id
+                   LIMIT 1 OFFSET ?3";
+        let end: Option<String> = rows::first(connection, sql, params![source, begin, STEP], |row| Ok(row.get(0)?))?;
+        rows::run(
+            connection,
+            "DELETE FROM response_version WHERE source = ?1 AND id >= ?2 AND (?3 IS NULL OR id < ?3)
+                 AND response <=
+                 (SELECT last FROM temp.gone WHERE first <= response_version.response
+                  ORDER BY first DESC LIMIT 1)",
+            params![source, begin, end],
+        )?;
+        passed += STEP;
+        step(u32::try_from(passed.min(ids) * 90 / ids.max(1)).unwrap_or_default())?;
+        // An id of more versions than a step has would begin the next step as it began this one.
+        from = end.filter(|end| *end > begin);
     }
-    Ok(())
+    response::delete(connection, runs, &mut || step(95))
 }

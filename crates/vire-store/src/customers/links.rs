@@ -45,7 +45,7 @@ pub(super) fn without(runs: &[Run], others: &[Run]) -> Vec<Run> {
             if begin > at {
                 found.push((at, begin - 1));
             }
-            at = at.max(end + 1);
+            at = at.max(end.saturating_add(1));
         }
         if at <= last {
             found.push((at, last));

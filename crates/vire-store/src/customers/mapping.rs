@@ -2,10 +2,10 @@
 //!
 //! Mapping and answers are kept as the JSON in which they came; only the importer understands them.
 
-use rusqlite::{Row, params};
+use rusqlite::{Connection, Row, params};
 
 use crate::error::StoreError;
-use crate::organisation::{Reading, Writing};
+use crate::organisation::Reading;
 use crate::{rows, values};
 
 pub(crate) const TABLE: &str = "
@@ -65,29 +65,24 @@ impl Reading<'_> {
     }
 }
 
-impl Writing<'_> {
-    /// Keeps a mapping in the place of what was kept for its source and header.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn put_saved_mapping(&self, saved: &SavedMapping) -> Result<(), StoreError> {
-        rows::run(
-            self.connection,
-            "INSERT INTO saved_mapping(source, signature, columns, mapping, answers, applied, day, number)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, (SELECT coalesce(max(number), 0) + 1 FROM saved_mapping))
-             ON CONFLICT DO UPDATE SET columns = excluded.columns, mapping = excluded.mapping,
-                 answers = excluded.answers, applied = excluded.applied, day = excluded.day,
-                 number = excluded.number",
-            params![
-                saved.source,
-                saved.signature,
-                values::json(&saved.columns, "saved_mapping.columns")?,
-                saved.mapping,
-                saved.answers,
-                saved.applied,
-                saved.day
-            ],
-        )
-        .map(drop)
-    }
+/// Keeps a mapping in the place of what was kept for its source and header.
+pub(super) fn put(connection: &Connection, saved: &SavedMapping) -> Result<(), StoreError> {
+    rows::run(
+        connection,
+        "INSERT INTO saved_mapping(source, signature, columns, mapping, answers, applied, day, number)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, (SELECT coalesce(max(number), 0) + 1 FROM saved_mapping))
+         ON CONFLICT DO UPDATE SET columns = excluded.columns, mapping = excluded.mapping,
+             answers = excluded.answers, applied = excluded.applied, day = excluded.day,
+             number = excluded.number",
+        params![
+            saved.source,
+            saved.signature,
+            values::json(&saved.columns, "saved_mapping.columns")?,
+            saved.mapping,
+            saved.answers,
+            saved.applied,
+            saved.day
+        ],
+    )
+    .map(drop)
 }

@@ -5,13 +5,15 @@
 //! an employee's answer is ever here.
 
 mod at_touchpoint;
+mod block;
 mod check;
 mod import;
-mod insert;
+mod into_blocks;
 mod links;
 mod mapping;
 mod names;
 mod reject;
+mod response;
 mod row;
 mod score;
 mod stored;
@@ -20,8 +22,10 @@ mod versions;
 mod weekly;
 mod writer;
 
+pub(crate) use into_blocks::into_blocks;
 pub(crate) use mapping::TABLE as MAPPING_TABLE;
 pub(crate) use reject::TABLE as REJECT_TABLE;
+pub(crate) use response::TABLES as RESPONSE_TABLES;
 pub(crate) use score::TABLE as SCORE_TABLE;
 
 pub use check::Found;
@@ -33,12 +37,12 @@ pub use undo::Undone;
 pub use weekly::{By, CustomerWeek};
 pub use writer::{CustomerWriter, Written};
 
-/// Rows have no index but their number: trends read the roll-up, and rows arrive sorted by time.
+/// The tables of the first schema. `import_response` holds, for each finished import, the numbers of all
+/// responses that its file contained, as runs: its own rows and those that were here before. A running
+/// import's rows are those from `first_response` on.
 ///
-/// `counts` is 0 for a version of a response that a newer one replaced; `identified` is 1 for a
-/// response whose id stands in `response_id`. `import_response` holds, for
-/// each finished import, the numbers of all responses that its file contained, as runs: its own rows
-/// and those that were here before. A running import's rows are those from `first_response` on.
+/// The third schema takes `customer_response` and `response_id` away: responses are kept in blocks then,
+/// [`RESPONSE_TABLES`].
 pub(crate) const TABLES: &str = "
 CREATE TABLE source(id INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE touchpoint_name(id INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;

@@ -1,10 +1,10 @@
 //! The rows of a file that were not taken, as long as its import stands.
 
-use rusqlite::params;
+use rusqlite::{Connection, params};
 
 use crate::error::StoreError;
 use crate::ids::ImportId;
-use crate::organisation::{Reading, Writing};
+use crate::organisation::Reading;
 use crate::rows;
 
 pub(crate) const TABLE: &str = "
@@ -55,20 +55,15 @@ impl Reading<'_> {
     }
 }
 
-impl Writing<'_> {
-    /// Keeps the rejects of a finished import; they go with it.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn put_import_rejects(&self, import: ImportId, rejects: &[RejectRow]) -> Result<(), StoreError> {
-        for (number, reject) in (0_i64..).zip(rejects) {
-            rows::run(
-                self.connection,
-                "INSERT INTO import_reject(import, number, place, field, value, reason)
-                 SELECT number, ?2, ?3, ?4, ?5, ?6 FROM import WHERE id = ?1 AND state = 'finished'",
-                params![import, number, reject.place, reject.column, reject.value, reject.reason],
-            )?;
-        }
-        Ok(())
+/// Keeps the rejects of an import; they go with it.
+pub(super) fn put(connection: &Connection, import: i64, rejects: &[RejectRow]) -> Result<(), StoreError> {
+    for (number, reject) in (0_i64..).zip(rejects) {
+        rows::run(
+            connection,
+            "INSERT INTO import_reject(import, number, place, field, value, reason)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![import, number, reject.place, reject.column, reject.value, reject.reason],
+        )?;
     }
+    Ok(())
 }

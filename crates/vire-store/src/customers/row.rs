@@ -5,6 +5,8 @@ use rustc_hash::FxHashMap;
 use vire_core::customer::CustomerResponse;
 use vire_core::metric::{Metric, Sums};
 
+use super::links::Run;
+use super::response::{self, Want};
 use super::score::{self, ScoreCell};
 use crate::error::StoreError;
 use crate::{rows, values};
@@ -41,10 +43,11 @@ pub(super) struct Stored {
 
 impl Stored {
     pub(super) fn new(response: &CustomerResponse, touchpoint: i64, group: i64) -> Self {
+        let date = values::day(response.date);
         Self {
             instant: response.instant,
-            date: values::day(response.date),
-            week: values::monday(response.week),
+            date,
+            week: Self::week_of(date),
             metric: metric_number(response.metric),
             score: response.score,
             good: response.good,
@@ -54,28 +57,15 @@ impl Stored {
         }
     }
 
-    /// Reads the columns of [`STORED`], from the `at`-th on.
-    pub(super) fn read(row: &Row<'_>, at: usize) -> Result<Self, StoreError> {
-        Ok(Self {
-            instant: row.get(at)?,
-            date: row.get(at + 1)?,
-            week: row.get(at + 2)?,
-            metric: row.get(at + 3)?,
-            score: row.get(at + 4)?,
-            good: row.get(at + 5)?,
-            bad: row.get(at + 6)?,
-            touchpoint: row.get(at + 7)?,
-            group: row.get(at + 8)?,
-        })
+    /// Returns the Monday of a date's week; 1970-01-01 was a Thursday.
+    pub(super) fn week_of(date: i64) -> i64 {
+        date - (date + 3).rem_euclid(7)
     }
 
     fn cell(&self) -> Cell {
         Cell { metric: self.metric, week: self.week, touchpoint: self.touchpoint, group: self.group }
     }
 }
-
-/// The columns of [`Stored`].
-pub(super) const STORED: &str = "instant, date, week, metric, score, good, bad, touchpoint, grp";
 
 /// The roll-up row that a response belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -113,28 +103,16 @@ impl Change {
     }
 
     /// Takes the counting rows of a run away.
-    pub(super) fn take_run(
-        &mut self,
-        connection: &Connection,
-        first: i64,
-        last: i64,
-    ) -> Result<(), StoreError> {
-        let sql = "SELECT metric, week, touchpoint, grp, count(*), sum(score), sum(score * score),
-                          sum(good), sum(bad)
-                   FROM customer_response WHERE response BETWEEN ?1 AND ?2 AND counts = 1
-                   GROUP BY metric, week, touchpoint, grp";
-        for (cell, sums) in rows::all(connection, sql, [first, last], read_cell)? {
-            let kept = self.weeks.entry(cell).or_default();
-            kept.n -= sums.n;
-            kept.sum -= sums.sum;
-            kept.sum_of_squares -= sums.sum_of_squares;
-            kept.good -= sums.good;
-            kept.bad -= sums.bad;
-        }
-        for (cell, n) in score::of_run(connection, first, last)? {
-            *self.scores.entry(cell).or_default() -= n;
-        }
-        Ok(())
+    pub(super) fn take_run(&mut self, connection: &Connection, run: Run) -> Result<(), StoreError> {
+        response::each_counting(connection, run, Want::Facts, &mut |entry| {
+            self.take(&entry.row);
+            Ok(())
+        })
+    }
+
+    /// Returns the sums by cell, and how often each score was given.
+    pub(super) fn into_sums(self) -> (FxHashMap<Cell, Sums>, FxHashMap<ScoreCell, i64>) {
+        (self.weeks, self.scores)
     }
 
     /// Puts the change into the roll-ups.

@@ -3,9 +3,8 @@
 //! Scores are counted as whole numbers, a fractional one at the nearest; what a score means, the
 //! metric knows.
 
-use std::collections::HashMap;
-
 use rusqlite::{Connection, Row, params};
+use rustc_hash::FxHashMap;
 use vire_core::metric::Metric;
 use vire_core::question::Touchpoint;
 use vire_core::week::Week;
@@ -45,7 +44,7 @@ pub(super) struct ScoreCell {
 
 impl ScoreCell {
     pub(super) fn of(row: &Stored) -> Self {
-        // As SQLite rounds: halves away from zero.
+        // Halves away from zero, as SQLite rounded what was there before this table.
         let score = (row.score + 500 * row.score.signum()) / 1000;
         Self { metric: row.metric, week: row.week, touchpoint: row.touchpoint, score }
     }
@@ -57,29 +56,10 @@ fn read_cell(row: &Row<'_>) -> Result<(ScoreCell, i64), StoreError> {
     Ok((cell, row.get(4)?))
 }
 
-/// Counts the scores of the counting rows of a run.
-pub(super) fn of_run(
-    connection: &Connection,
-    first: i64,
-    last: i64,
-) -> Result<Vec<(ScoreCell, i64)>, StoreError> {
-    let sql = "SELECT metric, week, touchpoint, CAST(round(score / 1000.0) AS INTEGER), count(*)
-               FROM customer_response WHERE response BETWEEN ?1 AND ?2 AND counts = 1
-               GROUP BY 1, 2, 3, 4";
-    rows::all(connection, sql, [first, last], read_cell)
-}
-
-/// Counts the scores of all counting rows, and reads what is kept of them.
-pub(super) fn scanned_and_kept(connection: &Connection) -> Result<[HashMap<ScoreCell, i64>; 2], StoreError> {
-    let scanned = "SELECT metric, week, touchpoint, CAST(round(score / 1000.0) AS INTEGER), count(*)
-                   FROM customer_response
-                   WHERE counts = 1 AND response <
-                         (SELECT coalesce(min(first_response), 9223372036854775807)
-                          FROM import WHERE state = 'running')
-                   GROUP BY 1, 2, 3, 4";
-    let kept = "SELECT metric, week, touchpoint, score, n FROM customer_score";
-    let read = |sql| Ok::<_, StoreError>(rows::all(connection, sql, [], read_cell)?.into_iter().collect());
-    Ok([read(scanned)?, read(kept)?])
+/// Reads what is kept.
+pub(super) fn kept(connection: &Connection) -> Result<FxHashMap<ScoreCell, i64>, StoreError> {
+    let sql = "SELECT metric, week, touchpoint, score, n FROM customer_score";
+    Ok(rows::all(connection, sql, [], read_cell)?.into_iter().collect())
 }
 
 /// Puts a change into the roll-up.

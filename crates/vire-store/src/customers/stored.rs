@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 
 use super::links::Links;
+use super::response::{self, Want};
 use super::row::Stored;
 use crate::error::StoreError;
 
@@ -42,22 +43,14 @@ impl StoredResponses {
         weeks: (i64, i64),
     ) -> Result<Self, StoreError> {
         let mut sorted = Vec::new();
-        let mut statement = connection.prepare_cached(
-            "SELECT response, instant, score, metric, touchpoint, grp FROM customer_response
-             WHERE response BETWEEN ?1 AND ?2 AND week BETWEEN ?3 AND ?4 AND identified = 0",
-        )?;
         for (first, last) in Links::of_source(connection, source)?.all() {
-            let mut rows = statement.query(params![first, last.min(first_own - 1), weeks.0, weeks.1])?;
-            while let Some(row) = rows.next()? {
-                let key = Key {
-                    instant: row.get(1)?,
-                    score: row.get(2)?,
-                    metric: row.get(3)?,
-                    touchpoint: row.get(4)?,
-                    group: row.get(5)?,
-                };
-                sorted.push((key, row.get(0)?));
-            }
+            let run = (first, last.min(first_own - 1));
+            response::each_between(connection, run, weeks, Want::Facts, &mut |entry| {
+                if !entry.identified {
+                    sorted.push((Key::of(&entry.row), entry.response));
+                }
+                Ok(())
+            })?;
         }
         sorted.sort_unstable();
         Ok(Self { sorted, matched: HashMap::new() })

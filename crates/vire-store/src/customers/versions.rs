@@ -4,11 +4,13 @@
 //! without counting, so that undoing the newer import brings them back.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use rusqlite::{Connection, params};
+use sha2::{Digest, Sha256};
 
 use super::links::Links;
-use super::row::{Change, STORED, Stored};
+use super::row::Stored;
 use crate::error::StoreError;
 use crate::rows;
 
@@ -20,64 +22,80 @@ pub(super) struct VersionKey {
 }
 
 /// One stored version.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Version {
     pub(super) response: i64,
-    pub(super) counts: bool,
-    pub(super) comment: Option<String>,
-    pub(super) row: Stored,
+    pub(super) instant: i64,
+    pub(super) fingerprint: i64,
 }
 
-/// Lists the numbers of the versions of one response.
-pub(super) fn numbers(
+/// Returns a number that two responses share only when all that is kept of them is the same, but for how
+/// the file wrote the score: 64 bits of SHA-256.
+pub(super) fn fingerprint(row: &Stored, comment: Option<&str>) -> i64 {
+    let Stored { instant, date, week: _, metric, score, good, bad, touchpoint, group } = *row;
+    let mut hash = Sha256::new();
+    let marks = [good, bad, comment.is_some()].map(i64::from);
+    for number in [instant, date, metric, score, touchpoint, group].into_iter().chain(marks) {
+        hash.update(number.to_le_bytes());
+    }
+    hash.update(comment.unwrap_or_default());
+    let hash: [u8; 32] = hash.finalize().into();
+    hash.first_chunk().map_or(0, |first| i64::from_le_bytes(*first))
+}
+
+/// Lists the versions of one response by their numbers.
+pub(super) fn list(
     connection: &Connection,
     source: i64,
     id: &str,
     metric: i64,
-) -> Result<Vec<i64>, StoreError> {
-    let sql = "SELECT response FROM response_id WHERE source = ?1 AND id = ?2 AND metric = ?3";
-    rows::all(connection, sql, params![source, id, metric], |row| Ok(row.get(0)?))
+) -> Result<Vec<Version>, StoreError> {
+    let sql = "SELECT response, instant, fingerprint FROM response_version
+               WHERE source = ?1 AND id = ?2 AND metric = ?3 ORDER BY response";
+    rows::all(connection, sql, params![source, id, metric], |row| {
+        Ok(Version { response: row.get(0)?, instant: row.get(1)?, fingerprint: row.get(2)? })
+    })
 }
 
-/// Reads one version.
-pub(super) fn read(connection: &Connection, response: i64) -> Result<Version, StoreError> {
-    let sql = format!("SELECT counts, comment, {STORED} FROM customer_response WHERE response = ?1");
-    rows::first(connection, &sql, [response], |row| {
-        Ok(Version { response, counts: row.get(0)?, comment: row.get(1)?, row: Stored::read(row, 2)? })
-    })?
-    .ok_or(StoreError::RowMissing { what: "customer_response" })
+/// Notes a version of the response with an id.
+pub(super) fn put(
+    connection: &Connection,
+    (source, id): (i64, &str),
+    response: i64,
+    row: &Stored,
+    comment: Option<&str>,
+) -> Result<(), StoreError> {
+    rows::run(
+        connection,
+        "INSERT INTO response_version(source, id, metric, response, instant, fingerprint)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![source, id, row.metric, response, row.instant, fingerprint(row, comment)],
+    )
+    .map(drop)
 }
 
-/// Makes the right version of a response count, and returns its number.
+/// Finds out which version of a response has to count, notes which ones must be turned for that, and
+/// returns its number.
 pub(super) fn resolve(
     connection: &Connection,
     source: i64,
     key: &VersionKey,
     links: &Links,
-    change: &mut Change,
+    turns: &mut BTreeMap<i64, bool>,
 ) -> Result<Option<i64>, StoreError> {
-    let versions = numbers(connection, source, &key.id, key.metric)?
-        .into_iter()
-        .map(|response| read(connection, response))
-        .collect::<Result<Vec<Version>, StoreError>>()?;
-    let newest = versions.iter().map(|version| version.row.instant).max();
+    let versions = list(connection, source, &key.id, key.metric)?;
+    let newest = versions.iter().map(|version| version.instant).max();
     let winner = versions
         .iter()
-        .filter(|version| Some(version.row.instant) == newest)
+        .filter(|version| Some(version.instant) == newest)
         .max_by_key(|version| Reverse((links.first_import(version.response), version.response)))
         .map(|version| version.response);
-    for version in &versions {
-        let counts = Some(version.response) == winner;
-        if counts == version.counts {
-            continue;
+    for Version { response, .. } in versions {
+        let sql = "SELECT NOT EXISTS (SELECT 1 FROM replaced WHERE response = ?1)";
+        let counts: bool = connection.prepare_cached(sql)?.query_row([response], |row| row.get(0))?;
+        if counts != (Some(response) == winner) {
+            turns.insert(response, !counts);
         }
-        if counts {
-            change.add(&version.row);
-        } else {
-            change.take(&version.row);
-        }
-        let sql = "UPDATE customer_response SET counts = ?2 WHERE response = ?1";
-        rows::run(connection, sql, params![version.response, counts])?;
     }
     Ok(winner)
 }

@@ -1,24 +1,22 @@
-//! Writing one import: many rows a statement, some ten thousand a transaction, none counted before the
-//! last one.
+//! Writing one import: a block of rows a transaction, none counted before the last one.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs::File;
 
 use rusqlite::{Connection, params};
 use vire_core::customer::CustomerResponse;
 
+use super::block::{Block, Entry};
 use super::import::{self, NewImport, Summary};
-use super::insert::{self, ROWS, Waiting};
 use super::links::{self, Links};
 use super::names::Names;
+use super::response;
 use super::row::{Change, Stored};
 use super::stored::StoredResponses;
 use super::versions::{self, VersionKey};
+use super::{mapping, reject};
 use crate::error::StoreError;
 use crate::{rows, values};
-
-/// Rows of one transaction: other writers wait no longer than these take.
-const TRANSACTION: usize = 20_000;
 
 /// What became of the responses of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,8 +40,10 @@ pub struct CustomerWriter {
     weeks_known: (i64, i64),
     first: i64,
     next: i64,
-    /// Rows since the last commit; `None` outside a transaction.
-    open: Option<usize>,
+    /// Rows that are not in the store yet.
+    block: Block,
+    /// Whether a transaction is open: other writers wait until its block is full.
+    open: bool,
     touchpoints: Names,
     groups: Names,
     change: Change,
@@ -51,6 +51,8 @@ pub struct CustomerWriter {
     linked: HashSet<i64>,
     /// Responses of which earlier imports hold another version.
     contested: BTreeSet<VersionKey>,
+    /// Responses of this file that a later record of it replaced.
+    superseded: BTreeMap<i64, bool>,
     stored: Option<StoredResponses>,
     weeks: Option<(i64, i64)>,
     written: Written,
@@ -68,11 +70,7 @@ impl CustomerWriter {
         rows::run(&connection, "INSERT INTO source(name) VALUES (?1) ON CONFLICT DO NOTHING", [&new.source])?;
         let source =
             connection.query_row("SELECT id FROM source WHERE name = ?1", [&new.source], |row| row.get(0))?;
-        let first = connection.query_row(
-            "SELECT coalesce(max(response), 0) + 1 FROM customer_response",
-            [],
-            |row| row.get(0),
-        )?;
+        let first = response::next_number(&connection)?;
         let number = connection.query_row(
             "INSERT INTO import(id, source, file_name, file_hash, state, first_response)
              VALUES (?1, ?2, ?3, ?4, 'running', ?5) RETURNING number",
@@ -89,12 +87,14 @@ impl CustomerWriter {
             weeks_known: known.unwrap_or((i64::MIN, i64::MAX)),
             first,
             next: first,
-            open: None,
+            block: Block::default(),
+            open: false,
             touchpoints: Names::touchpoints(),
             groups: Names::groups(),
             change: Change::default(),
             linked: HashSet::new(),
             contested: BTreeSet::new(),
+            superseded: BTreeMap::new(),
             stored: None,
             weeks: None,
             written: Written::default(),
@@ -115,15 +115,6 @@ impl CustomerWriter {
     }
 
     fn take(&mut self, batch: &[CustomerResponse]) -> Result<(), StoreError> {
-        let open = match self.open {
-            Some(rows) => rows,
-            None => {
-                self.connection.execute_batch("BEGIN IMMEDIATE")?;
-                0
-            }
-        };
-        self.open = Some(open + batch.len());
-        let mut waiting: Vec<Waiting<'_>> = Vec::with_capacity(batch.len());
         for response in batch {
             let touchpoint = response.touchpoint.as_ref().map(|touchpoint| touchpoint.as_str());
             let touchpoint = self.touchpoints.number(&self.connection, touchpoint)?;
@@ -133,17 +124,12 @@ impl CustomerWriter {
             let (from, to) = self.weeks.unwrap_or((row.week, row.week));
             self.weeks = Some((from.min(row.week), to.max(row.week)));
             match response.id.as_deref() {
-                Some(id) => self.take_with_id(row, id, response.comment.as_deref(), &mut waiting)?,
-                None => self.take_without_id(row, response.comment.as_deref(), &mut waiting)?,
+                Some(id) => self.take_with_id(response, row, id)?,
+                None => self.take_without_id(response, row)?,
             }
-            // A row with an id is looked for among those that wait; the others may be many.
-            if response.id.is_some() && waiting.len() >= ROWS {
-                insert::insert(&self.connection, self.source, &mut waiting)?;
+            if self.block.is_full() {
+                self.commit()?;
             }
-        }
-        insert::insert(&self.connection, self.source, &mut waiting)?;
-        if self.open.is_some_and(|rows| rows >= TRANSACTION) {
-            self.commit()?;
         }
         Ok(())
     }
@@ -158,10 +144,11 @@ impl CustomerWriter {
             return Err(StoreError::ImportFailed);
         }
         self.commit()?;
-        self.connection.execute_batch("PRAGMA synchronous = FULL; BEGIN IMMEDIATE")?;
-        self.open = Some(0);
+        self.connection.execute_batch("PRAGMA synchronous = FULL")?;
+        self.open()?;
         self.link()?;
         let mut change = std::mem::take(&mut self.change);
+        response::turn(&self.connection, &self.superseded, &mut change)?;
         self.settle_versions(&mut change)?;
         change.apply(&self.connection)?;
         let skipped = values::json(&summary.skipped, "import.skipped")?;
@@ -185,6 +172,10 @@ impl CustomerWriter {
                 summary.finished_at,
             ],
         )?;
+        reject::put(&self.connection, self.number, &summary.rejects)?;
+        if let Some(saved) = &summary.mapping {
+            mapping::put(&self.connection, saved)?;
+        }
         self.commit()?;
         self.ended = true;
         let _busy = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
@@ -201,7 +192,7 @@ impl CustomerWriter {
 
     fn remove(&mut self) -> Result<(), StoreError> {
         self.ended = true;
-        if self.open.take().is_some() {
+        if std::mem::take(&mut self.open) {
             self.connection.execute_batch("ROLLBACK")?;
         }
         self.connection.execute_batch("BEGIN IMMEDIATE")?;
@@ -209,20 +200,29 @@ impl CustomerWriter {
         Ok(self.connection.execute_batch("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)")?)
     }
 
-    fn commit(&mut self) -> Result<(), StoreError> {
-        if self.open.is_some() {
-            self.connection.execute_batch("COMMIT")?;
-            self.open = None;
+    fn open(&mut self) -> Result<(), StoreError> {
+        if !self.open {
+            self.connection.execute_batch("BEGIN IMMEDIATE")?;
+            self.open = true;
         }
         Ok(())
     }
 
-    fn take_without_id<'r>(
-        &mut self,
-        row: Stored,
-        comment: Option<&'r str>,
-        waiting: &mut Vec<Waiting<'r>>,
-    ) -> Result<(), StoreError> {
+    /// Writes the rows that wait, and ends the transaction.
+    fn commit(&mut self) -> Result<(), StoreError> {
+        // Packed before others have to wait.
+        if let Some(packed) = self.block.pack()? {
+            self.open()?;
+            response::put(&self.connection, &packed)?;
+        }
+        if self.open {
+            self.connection.execute_batch("COMMIT")?;
+            self.open = false;
+        }
+        Ok(())
+    }
+
+    fn take_without_id(&mut self, response: &CustomerResponse, row: Stored) -> Result<(), StoreError> {
         let stored = match &mut self.stored {
             Some(stored) => stored,
             None => self.stored.insert(StoredResponses::load(
@@ -235,75 +235,70 @@ impl CustomerWriter {
         if let Some(response) = stored.take(&row) {
             self.linked.insert(response);
             self.written.duplicates += 1;
-        } else {
-            self.written.accepted += 1;
-            self.wait(row, true, None, comment, waiting);
-        }
-        Ok(())
-    }
-
-    fn take_with_id<'r>(
-        &mut self,
-        row: Stored,
-        id: &'r str,
-        comment: Option<&'r str>,
-        waiting: &mut Vec<Waiting<'r>>,
-    ) -> Result<(), StoreError> {
-        if waiting.iter().any(|other| other.id == Some(id) && other.row.metric == row.metric) {
-            insert::insert(&self.connection, self.source, waiting)?;
-        }
-        let numbers = versions::numbers(&self.connection, self.source, id, row.metric)?;
-        if numbers.is_empty() {
-            self.written.accepted += 1;
-            self.wait(row, true, Some(id), comment, waiting);
             return Ok(());
         }
-        let own = numbers.iter().find(|number| **number >= self.first || self.linked.contains(*number));
-        if let Some(&own) = own {
-            let known = versions::read(&self.connection, own)?;
-            self.written.duplicates += 1;
-            if row.instant <= known.row.instant {
-                return Ok(());
-            }
-            if own >= self.first {
-                if known.counts {
-                    self.change.take(&known.row);
-                    self.change.add(&row);
-                    self.written.duplicates -= 1;
-                    self.written.updated += 1;
-                }
-                return insert::overwrite(&self.connection, own, &row, comment);
-            }
-            self.linked.remove(&own);
-            // The link was counted as a duplicate when it was made; this row is decided below.
-            self.written.duplicates -= 1;
+        self.written.accepted += 1;
+        self.put(response, row, true)
+    }
+
+    fn take_with_id(&mut self, response: &CustomerResponse, row: Stored, id: &str) -> Result<(), StoreError> {
+        self.open()?;
+        let known = versions::list(&self.connection, self.source, id, row.metric)?;
+        if known.is_empty() {
+            self.written.accepted += 1;
+            return self.put(response, row, true);
         }
-        for number in numbers.iter().filter(|number| **number < self.first) {
-            let known = versions::read(&self.connection, *number)?;
-            if known.row == row && known.comment.as_deref() == comment {
-                self.linked.insert(*number);
+        let key = VersionKey { id: id.to_owned(), metric: row.metric };
+        // The latest that this file brought, or contained.
+        let own = known.iter().rfind(|one| one.response >= self.first || self.linked.contains(&one.response));
+        if let Some(own) = own {
+            if row.instant <= own.instant {
                 self.written.duplicates += 1;
                 return Ok(());
             }
+            if own.response < self.first {
+                // That record stays counted as a duplicate; this one is decided below.
+                self.linked.remove(&own.response);
+            } else if self.contested.contains(&key) {
+                self.written.duplicates += 1;
+                return self.put(response, row, false);
+            } else {
+                self.superseded.insert(own.response, false);
+                self.written.updated += 1;
+                return self.put(response, row, true);
+            }
         }
-        self.contested.insert(VersionKey { id: id.to_owned(), metric: row.metric });
-        self.wait(row, false, Some(id), comment, waiting);
-        Ok(())
+        let same = versions::fingerprint(&row, response.comment.as_deref());
+        let before = known.iter().filter(|one| one.response < self.first);
+        if let Some(before) = before.into_iter().find(|one| one.fingerprint == same) {
+            self.linked.insert(before.response);
+            self.written.duplicates += 1;
+            return Ok(());
+        }
+        self.contested.insert(key);
+        self.put(response, row, false)
     }
 
-    fn wait<'r>(
-        &mut self,
-        row: Stored,
-        counts: bool,
-        id: Option<&'r str>,
-        comment: Option<&'r str>,
-        waiting: &mut Vec<Waiting<'r>>,
-    ) {
+    /// Gives a response its number and puts it behind the others.
+    fn put(&mut self, response: &CustomerResponse, row: Stored, counts: bool) -> Result<(), StoreError> {
+        let (number, comment) = (self.next, response.comment.as_deref());
+        self.next += 1;
         if counts {
             self.change.add(&row);
+        } else {
+            let sql = "INSERT INTO replaced(response) VALUES (?1)";
+            rows::run(&self.connection, sql, [number])?;
         }
-        waiting.push(Waiting { row, response: self.next, counts, id, comment });
-        self.next += 1;
+        if let Some(id) = response.id.as_deref() {
+            versions::put(&self.connection, (self.source, id), number, &row, comment)?;
+        }
+        self.block.push(&Entry {
+            response: number,
+            row,
+            identified: response.id.is_some(),
+            written: response.written.as_deref(),
+            comment,
+        })
     }
 
     /// Notes which responses the file contained: its own rows and those that were here before.
@@ -327,15 +322,16 @@ impl CustomerWriter {
             return Ok(());
         }
         let links = Links::of_source(&self.connection, self.source)?;
+        let mut turns = BTreeMap::new();
         for key in std::mem::take(&mut self.contested) {
-            let winner = versions::resolve(&self.connection, self.source, &key, &links, change)?;
+            let winner = versions::resolve(&self.connection, self.source, &key, &links, &mut turns)?;
             if winner.is_some_and(|winner| winner >= self.first) {
                 self.written.updated += 1;
             } else {
                 self.written.duplicates += 1;
             }
         }
-        Ok(())
+        response::turn(&self.connection, &turns, change)
     }
 }
 

@@ -25,7 +25,7 @@ use rusqlite::Connection;
 use crate::error::StoreError;
 use crate::ids::SpoolId;
 use crate::key::StoreKey;
-use crate::migrate::Kind;
+use crate::migrate::{Kind, Step};
 use crate::spool::Spool;
 use crate::store::Store;
 use crate::workspace::Workspace;
@@ -45,7 +45,7 @@ pub(crate) const KIND: Kind = Kind {
     application_id: 0x5669_4d31,
     page_size: 4096,
     steps: &[
-        &[
+        Step::of(&[
             card::TABLE,
             announcement::TABLE,
             issuer::TABLE,
@@ -54,8 +54,8 @@ pub(crate) const KIND: Kind = Kind {
             issuance::TABLE,
             release::TABLE,
             reader::TABLE,
-        ],
-        &[notice::TABLE, idea_key::TABLE, member_key::TABLE, case::TABLE],
+        ]),
+        Step::of(&[notice::TABLE, idea_key::TABLE, member_key::TABLE, case::TABLE]),
     ],
 };
 

@@ -24,7 +24,7 @@ use rusqlite::Connection;
 use crate::customers;
 use crate::error::StoreError;
 use crate::key::StoreKey;
-use crate::migrate::Kind;
+use crate::migrate::{Kind, Step};
 use crate::store::Store;
 use crate::workspace::Workspace;
 
@@ -41,7 +41,7 @@ pub(crate) const KIND: Kind = Kind {
     application_id: 0x5669_4f31,
     page_size: 4096,
     steps: &[
-        &[
+        Step::of(&[
             setting::TABLE,
             secret::TABLE,
             member::TABLE,
@@ -53,15 +53,20 @@ pub(crate) const KIND: Kind = Kind {
             ledger::TABLE,
             reader::TABLE,
             customers::TABLES,
-        ],
-        &[
+        ]),
+        Step::of(&[
             pair_sum::TABLE,
             experiment::TABLE,
             customers::SCORE_TABLE,
             customers::REJECT_TABLE,
             customers::MAPPING_TABLE,
             recipient::TABLE,
-        ],
+        ]),
+        Step {
+            sql: &[customers::RESPONSE_TABLES],
+            convert: Some(customers::into_blocks),
+            then: &["DROP TABLE customer_response; DROP TABLE response_id;"],
+        },
     ],
 };
 

@@ -22,6 +22,7 @@ pub fn response(id: Option<String>, instant: i64, score: i64) -> CustomerRespons
         week: Week::of(date),
         metric: Metric::Nps,
         score: score * 1_000,
+        written: (score == 10).then(|| "Extremely likely - 10".to_owned()),
         good: score >= 9,
         bad: score <= 6,
         touchpoint: Some(Touchpoint::new(if score % 2 == 0 { "chat" } else { "phone" })),
@@ -136,7 +137,7 @@ fn nothing_counts_before_the_import_is_finished() {
         assert!(organisation.read(|tx| tx.find_comments(&mut |_| true, 5)).unwrap().is_empty());
     }
     assert!(matches!(organisation.begin_import(&new_import(2, "a")), Err(StoreError::ImportRunning)));
-    assert!(matches!(organisation.undo_import(ImportId([1; 16])), Err(StoreError::ImportRunning)));
+    assert!(matches!(organisation.undo_import(ImportId([1; 16]), &mut |_| true), Err(StoreError::ImportRunning)));
     // A second process that opens the organisation meanwhile clears nothing.
     drop(place.organisation());
     writer.finish(&Summary::default()).unwrap();
@@ -221,10 +222,10 @@ fn rows_without_an_id_are_matched_one_by_one() {
     assert_eq!(n(&organisation), 9);
     // Each undo leaves what the largest of the others had.
     let undone = |removed, kept| Undone { removed, kept };
-    assert_eq!(organisation.undo_import(ImportId([2; 16])).unwrap(), undone(1, 4));
-    assert_eq!(organisation.undo_import(ImportId([1; 16])).unwrap(), undone(0, 2));
+    assert_eq!(organisation.undo_import(ImportId([2; 16]), &mut |_| true).unwrap(), undone(1, 4));
+    assert_eq!(organisation.undo_import(ImportId([1; 16]), &mut |_| true).unwrap(), undone(0, 2));
     assert_eq!(n(&organisation), 8);
-    assert_eq!(organisation.undo_import(ImportId([3; 16])).unwrap(), undone(4, 0));
+    assert_eq!(organisation.undo_import(ImportId([3; 16]), &mut |_| true).unwrap(), undone(4, 0));
     assert_eq!(n(&organisation), 4);
 }
 
@@ -235,14 +236,14 @@ fn undoing_an_update_brings_the_earlier_rating_back() {
     import(&mut organisation, 1, "a", &[response(id("r"), T, 3), response(id("s"), T, 10)]);
     import(&mut organisation, 2, "a", &[response(id("r"), T + 5, 8), response(id("s"), T, 10)]);
     assert_eq!((n(&organisation), scores(&organisation)), (2, 18));
-    organisation.undo_import(ImportId([2; 16])).unwrap();
+    organisation.undo_import(ImportId([2; 16]), &mut |_| true).unwrap();
     assert_eq!((n(&organisation), scores(&organisation)), (2, 13));
     import(&mut organisation, 3, "a", &[response(id("r"), T + 5, 8), response(id("s"), T, 10)]);
-    organisation.undo_import(ImportId([1; 16])).unwrap();
+    organisation.undo_import(ImportId([1; 16]), &mut |_| true).unwrap();
     assert_eq!((n(&organisation), scores(&organisation)), (2, 18));
-    organisation.undo_import(ImportId([3; 16])).unwrap();
+    organisation.undo_import(ImportId([3; 16]), &mut |_| true).unwrap();
     assert_eq!(n(&organisation), 0);
-    let unknown = organisation.undo_import(ImportId([3; 16]));
+    let unknown = organisation.undo_import(ImportId([3; 16]), &mut |_| true);
     assert!(matches!(unknown, Err(StoreError::RowMissing { what: "import" })));
 }
 
@@ -322,7 +323,7 @@ proptest! {
                 }
                 Step::Undo(which) if !kept.is_empty() => {
                     let (undone, ..) = kept.remove(which.index(kept.len()));
-                    organisation.undo_import(ImportId([undone; 16])).unwrap();
+                    organisation.undo_import(ImportId([undone; 16]), &mut |_| true).unwrap();
                 }
                 Step::Undo(_) => {}
             }
@@ -362,7 +363,7 @@ fn scores_are_counted_in_the_transactions_of_their_responses() {
     );
     assert_eq!(scores(&organisation), BTreeMap::from([(3, 1), (9, 2)]));
     import(&mut organisation, 2, "b", &[response(None, T, 10)]);
-    organisation.undo_import(ImportId([1; 16])).unwrap();
+    organisation.undo_import(ImportId([1; 16]), &mut |_| true).unwrap();
     assert_eq!(scores(&organisation), BTreeMap::from([(10, 1)]));
 }
 
@@ -370,7 +371,6 @@ fn scores_are_counted_in_the_transactions_of_their_responses() {
 fn rejects_are_kept_as_long_as_their_import() {
     let place = Place::empty();
     let mut organisation = place.organisation();
-    import(&mut organisation, 1, "a", &[response(None, T, 3)]);
     let reject = RejectRow {
         place: "19".to_owned(),
         column: "Q1".to_owned(),
@@ -378,9 +378,11 @@ fn rejects_are_kept_as_long_as_their_import() {
         reason: "score_out_of_range".to_owned(),
     };
     let id = ImportId([1; 16]);
-    organisation.write(|tx| tx.put_import_rejects(id, std::slice::from_ref(&reject))).unwrap();
+    let mut writer = organisation.begin_import(&new_import(1, "a")).unwrap();
+    writer.write(&[response(None, T, 3)]).unwrap();
+    writer.finish(&Summary { rejects: vec![reject.clone()], ..Summary::default() }).unwrap();
     assert_eq!(organisation.read(|tx| tx.import_rejects(id)).unwrap(), [reject]);
-    organisation.undo_import(id).unwrap();
+    organisation.undo_import(id, &mut |_| true).unwrap();
     assert!(organisation.read(|tx| tx.import_rejects(id)).unwrap().is_empty());
 }
 
@@ -397,9 +399,14 @@ fn the_latest_mapping_of_a_source_and_header_is_kept() {
         applied: "{}".to_owned(),
         day: "2026-11-22".to_owned(),
     };
-    for (signature, mapping) in [("h1", "{}"), ("h2", "{}"), ("h1", "{\"score\":\"a\"}")] {
-        organisation.write(|tx| tx.put_saved_mapping(&saved(signature, mapping))).unwrap();
+    for (at, (signature, mapping)) in
+        [("h1", "{}"), ("h2", "{}"), ("h1", "{\"score\":\"a\"}")].into_iter().enumerate()
+    {
+        let new = new_import(u8::try_from(at).unwrap(), "kysely");
+        let writer = organisation.begin_import(&new).unwrap();
+        writer.finish(&Summary { mapping: Some(saved(signature, mapping)), ..Summary::default() }).unwrap();
     }
+    drop(organisation.begin_import(&new_import(9, "kysely")).unwrap());
     let found = organisation.read(|tx| tx.saved_mappings()).unwrap();
     assert_eq!(found, [saved("h1", "{\"score\":\"a\"}"), saved("h2", "{}")]);
 }

@@ -21,7 +21,7 @@ fn fixture(version: u32) -> PathBuf {
 
 #[test]
 fn the_stores_of_every_released_version_open() {
-    for version in 1..=2 {
+    for version in 1..=3 {
         let place = Place::empty();
         place.workspace.create_dir().unwrap();
         let from = fixture(version);
@@ -60,7 +60,7 @@ fn the_stores_of_every_released_version_open() {
 #[test]
 #[ignore = "writes tests/fixtures/db"]
 fn write_the_fixture_of_the_newest_version() {
-    let dir = fixture(2);
+    let dir = fixture(3);
     if dir.exists() {
         fs::remove_dir_all(&dir).unwrap();
     }

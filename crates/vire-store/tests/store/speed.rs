@@ -78,7 +78,7 @@ fn an_import_of_a_million() {
         let mut organisation = Organisation::open(&place.workspace, &key(HR)).unwrap();
         let opening = begun.elapsed();
         let begun = Instant::now();
-        organisation.undo_import(new_import(1, "a").id).unwrap();
+        organisation.undo_import(new_import(1, "a").id, &mut |_| true).unwrap();
         println!(
             "ids {with_id}: 1M rows {writing:?} + {finishing:?}, slowest batch {slowest:?}, {size} bytes, \
              query of {} rows {query:?}, open {opening:?}, undo {:?}",

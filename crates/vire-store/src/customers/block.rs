@@ -1,0 +1,247 @@
+//! A block of responses as it stands in its two blobs: column after column, each compressed as a whole.
+//!
+//! A million small rows would be a million records for SQLite to place and a great many pages to encrypt;
+//! some sixty blocks are neither. Knows no table.
+
+use rustc_hash::FxHashMap;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::row::Stored;
+use crate::error::StoreError;
+
+/// Responses of one block at most.
+pub(super) const ROWS: usize = 16_384;
+/// A block is full, too, when its texts reach this many bytes.
+const TEXT: usize = 4 << 20;
+/// What a blob may unpack to: the texts of a full block, those of one more record, and the columns.
+const UNPACKED: usize = 16 << 20;
+/// zstd's fastest ordinary level; higher ones take longer than they save.
+const LEVEL: i32 = 1;
+const DAY: i64 = 86_400;
+
+const UNREADABLE: StoreError = StoreError::Unreadable { what: "customer_block" };
+
+/// One response in a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Entry<'b> {
+    pub(super) response: i64,
+    pub(super) row: Stored,
+    /// Whether its id stands in `response_version`.
+    pub(super) identified: bool,
+    /// The score as the file wrote it, where that was more than the number.
+    pub(super) written: Option<&'b str>,
+    pub(super) comment: Option<&'b str>,
+}
+
+/// The columns of everything but the comments.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Facts {
+    /// Numbers between a response and the one before it that are not here.
+    gaps: Vec<u32>,
+    /// Seconds since the response before.
+    seconds: Vec<i64>,
+    /// Days between the calendar date in the organisation's zone and the one in UTC.
+    days: Vec<i64>,
+    metrics: Vec<u8>,
+    scores: Vec<i64>,
+    marks: Vec<u8>,
+    touchpoints: Vec<u32>,
+    groups: Vec<u32>,
+    /// Where in `texts` the written score stands, from 1; 0 for none.
+    written: Vec<u32>,
+    texts: Vec<String>,
+}
+
+const GOOD: u8 = 1;
+const BAD: u8 = 2;
+const IDENTIFIED: u8 = 4;
+
+/// The comments, one after the other.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Words {
+    /// The length of each in bytes and 1; 0 for none.
+    lengths: Vec<u32>,
+    text: String,
+}
+
+/// Responses on their way into a block, in the order of their numbers.
+#[derive(Debug, Default)]
+pub(super) struct Block {
+    facts: Facts,
+    words: Words,
+    /// Places of `texts`.
+    places: FxHashMap<String, u32>,
+    /// First and last number.
+    numbers: Option<(i64, i64)>,
+    instant: i64,
+    weeks: (i64, i64),
+    /// Bytes of all texts.
+    bytes: usize,
+}
+
+/// What of a block stands in its row of the table.
+#[derive(Debug)]
+pub(super) struct Packed {
+    pub(super) first: i64,
+    pub(super) last: i64,
+    pub(super) from_week: i64,
+    pub(super) to_week: i64,
+    pub(super) facts: Vec<u8>,
+    pub(super) words: Vec<u8>,
+}
+
+impl Block {
+    pub(super) fn is_full(&self) -> bool {
+        self.facts.gaps.len() >= ROWS || self.bytes >= TEXT
+    }
+
+    /// Puts a response behind the others; its number is higher than theirs.
+    pub(super) fn push(&mut self, entry: &Entry<'_>) -> Result<(), StoreError> {
+        let Entry { response, row, identified, written, comment } = *entry;
+        let (first, before) = self.numbers.unwrap_or((response, response - 1));
+        let facts = &mut self.facts;
+        facts.gaps.push(small(response - before - 1)?);
+        facts.seconds.push(row.instant - self.instant);
+        facts.days.push(row.date - row.instant.div_euclid(DAY));
+        facts.metrics.push(u8::try_from(row.metric).map_err(|_| UNREADABLE)?);
+        facts.scores.push(row.score);
+        let mark = |holds: bool, mark: u8| if holds { mark } else { 0 };
+        facts.marks.push(mark(row.good, GOOD) | mark(row.bad, BAD) | mark(identified, IDENTIFIED));
+        facts.touchpoints.push(small(row.touchpoint)?);
+        facts.groups.push(small(row.group)?);
+        let place = match written {
+            None => 0,
+            Some(text) => match self.places.get(text) {
+                Some(place) => *place,
+                None => {
+                    self.bytes += text.len();
+                    facts.texts.push(text.to_owned());
+                    let place = small(facts.texts.len())?;
+                    self.places.insert(text.to_owned(), place);
+                    place
+                }
+            },
+        };
+        facts.written.push(place);
+        self.bytes += comment.map_or(0, str::len);
+        self.words.lengths.push(comment.map_or(Ok(0), |comment| small(comment.len() + 1))?);
+        self.words.text.push_str(comment.unwrap_or_default());
+        let (from, to) = if self.numbers.is_none() { (row.week, row.week) } else { self.weeks };
+        self.weeks = (from.min(row.week), to.max(row.week));
+        self.numbers = Some((first, response));
+        self.instant = row.instant;
+        Ok(())
+    }
+
+    /// Packs what was pushed and begins anew; nothing of an empty block.
+    pub(super) fn pack(&mut self) -> Result<Option<Packed>, StoreError> {
+        let Some((first, last)) = self.numbers else { return Ok(None) };
+        let (from_week, to_week) = self.weeks;
+        let (facts, words) = (pack(&self.facts)?, pack(&self.words)?);
+        *self = Self::default();
+        Ok(Some(Packed { first, last, from_week, to_week, facts, words }))
+    }
+}
+
+/// A block's columns, read back.
+#[derive(Debug)]
+pub(super) struct Unpacked {
+    first: i64,
+    facts: Facts,
+    words: Option<Words>,
+}
+
+impl Unpacked {
+    /// Reads a block; without `words`, no response has a comment.
+    pub(super) fn read(first: i64, facts: &[u8], words: Option<&[u8]>) -> Result<Self, StoreError> {
+        let facts: Facts = unpack(facts)?;
+        let words: Option<Words> = words.map(unpack).transpose()?;
+        let rows = facts.gaps.len();
+        let lengths = [
+            facts.seconds.len(),
+            facts.days.len(),
+            facts.metrics.len(),
+            facts.scores.len(),
+            facts.marks.len(),
+            facts.touchpoints.len(),
+            facts.groups.len(),
+            facts.written.len(),
+            words.as_ref().map_or(rows, |words| words.lengths.len()),
+        ];
+        if lengths.iter().any(|length| *length != rows) {
+            return Err(UNREADABLE);
+        }
+        Ok(Self { first, facts, words })
+    }
+
+    /// Hands out every response, in the order of their numbers.
+    pub(super) fn each<'b>(
+        &'b self,
+        see: &mut dyn FnMut(Entry<'b>) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let facts = &self.facts;
+        let (mut response, mut instant, mut at) = (self.first - 1, 0, 0);
+        let mut lengths = self.words.iter().flat_map(|words| &words.lengths);
+        let columns = facts.gaps.iter().zip(&facts.seconds).zip(&facts.days).zip(&facts.metrics);
+        let columns = columns.zip(&facts.scores).zip(&facts.marks).zip(&facts.touchpoints);
+        for (((columns, marks), touchpoint), (group, written)) in
+            columns.zip(facts.groups.iter().zip(&facts.written))
+        {
+            let ((((gap, seconds), days), metric), score) = columns;
+            response += i64::from(*gap) + 1;
+            instant += seconds;
+            let date = days + instant.div_euclid(DAY);
+            let comment = match (lengths.next(), &self.words) {
+                (Some(length @ 1..), Some(words)) => {
+                    let from = at;
+                    at += usize::try_from(length - 1).map_err(|_| UNREADABLE)?;
+                    Some(words.text.get(from..at).ok_or(UNREADABLE)?)
+                }
+                _ => None,
+            };
+            let written = match written.checked_sub(1).map(usize::try_from) {
+                None => None,
+                Some(place) => {
+                    let place = place.map_err(|_| UNREADABLE)?;
+                    Some(facts.texts.get(place).ok_or(UNREADABLE)?.as_str())
+                }
+            };
+            let row = Stored {
+                instant,
+                date,
+                week: Stored::week_of(date),
+                metric: i64::from(*metric),
+                score: *score,
+                good: marks & GOOD != 0,
+                bad: marks & BAD != 0,
+                touchpoint: i64::from(*touchpoint),
+                group: i64::from(*group),
+            };
+            see(Entry { response, row, identified: marks & IDENTIFIED != 0, written, comment })?;
+        }
+        Ok(())
+    }
+}
+
+fn small<N: TryInto<u32>>(number: N) -> Result<u32, StoreError> {
+    number.try_into().map_err(|_| UNREADABLE)
+}
+
+/// Writes columns as their length unpacked, in four bytes, and what zstd makes of them.
+fn pack<T: Serialize>(columns: &T) -> Result<Vec<u8>, StoreError> {
+    let plain = postcard::to_stdvec(columns).map_err(|_| UNREADABLE)?;
+    let mut packed = small(plain.len())?.to_le_bytes().to_vec();
+    packed.extend(zstd::bulk::compress(&plain, LEVEL)?);
+    Ok(packed)
+}
+
+fn unpack<T: DeserializeOwned>(packed: &[u8]) -> Result<T, StoreError> {
+    let (length, packed) = packed.split_first_chunk::<4>().ok_or(UNREADABLE)?;
+    let length = usize::try_from(u32::from_le_bytes(*length)).map_err(|_| UNREADABLE)?;
+    if length > UNPACKED {
+        return Err(UNREADABLE);
+    }
+    let plain = zstd::bulk::decompress(packed, length).map_err(|_| UNREADABLE)?;
+    postcard::from_bytes(&plain).map_err(|_| UNREADABLE)
+}
