@@ -22,6 +22,7 @@ comments-count = { $count ->
     [one] One comment.
    *[other] { $count } comments.
 }
+comments-written = in the file “{ $text }”
 comments-more = There are more: add a word to find fewer.
 comments-hidden = { $count ->
     [one] One is not shown because the team is too small.

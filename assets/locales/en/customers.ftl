@@ -40,6 +40,11 @@ import-running = Importing…
 import-tool = This looks like an export from { $tool }.
 import-already-title = This file is in already
 import-already = The very same file was imported before. There is nothing new to take.
+import-overlap-title = { $count ->
+    [one] One response is in already
+   *[other] { $count } responses are in already
+}
+import-overlap = An earlier import of the same source brought them. They are not counted a second time.
 import-asks = Vire cannot tell by itself
 import-columns = What is in which column?
 import-several = The file holds several measures, row by row; Vire recognised them.

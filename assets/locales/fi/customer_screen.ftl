@@ -22,6 +22,7 @@ comments-count = { $count ->
     [one] Yksi kommentti.
    *[other] { $count } kommenttia.
 }
+comments-written = tiedostossa ”{ $text }”
 comments-more = Niitä on enemmän: lisää sana, niin löydät tarkemmin.
 comments-hidden = { $count ->
     [one] Yhtä ei näytetä, koska tiimi on liian pieni.

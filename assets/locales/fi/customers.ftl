@@ -40,6 +40,11 @@ import-running = Tuodaan…
 import-tool = Tämä näyttää olevan peräisin täältä: { $tool }.
 import-already-title = Tiedosto on jo tuotu
 import-already = Aivan sama tiedosto on tuotu aiemmin. Siinä ei ole mitään uutta.
+import-overlap-title = { $count ->
+    [one] Yksi vastaus on jo mukana
+   *[other] { $count } vastausta on jo mukana
+}
+import-overlap = Samasta lähteestä on tuotu aiemmin samoja vastauksia. Niitä ei lasketa toiseen kertaan.
 import-asks = Tätä Vire ei voi itse tietää
 import-columns = Mitä missäkin sarakkeessa on?
 import-several = Tiedostossa on useita mittareita riveittäin, ja Vire tunnisti ne.

@@ -22,6 +22,7 @@ comments-count = { $count ->
     [one] En kommentar.
    *[other] { $count } kommentarer.
 }
+comments-written = i filen ”{ $text }”
 comments-more = Det finns fler: lägg till ett ord för att hitta färre.
 comments-hidden = { $count ->
     [one] En visas inte eftersom teamet är för litet.

@@ -40,6 +40,11 @@ import-running = Importerar…
 import-tool = Det här ser ut som en export från { $tool }.
 import-already-title = Filen är redan inne
 import-already = Precis samma fil har importerats förut. Det finns inget nytt att ta in.
+import-overlap-title = { $count ->
+    [one] Ett svar finns redan
+   *[other] { $count } svar finns redan
+}
+import-overlap = Samma svar har importerats tidigare från samma källa. De räknas inte en gång till.
 import-asks = Det här kan Vire inte veta själv
 import-columns = Vad står i vilken kolumn?
 import-several = Filen har flera mått, rad för rad, och Vire kände igen dem.

@@ -147,6 +147,21 @@ fn a_preview_counts_what_an_earlier_import_holds() {
 }
 
 #[test]
+fn a_preview_tells_what_of_a_file_without_ids_is_here_already() {
+    let desktop = Desktop::new();
+    let mut desk = organisation(&desktop);
+    let head = "päivä;tyytyväisyys (1-5)";
+    let first = finnish(&desktop, "a.csv", head, &["13.10.2026;4,0", "13.10.2026;4,0", "14.10.2026;5,0"]);
+    customers::import(&mut desk, &first, None, &answers(&[]), None, &Unwatched).unwrap();
+    let next = finnish(&desktop, "b.csv", head, &["14.10.2026;5,0", "14.10.2026;5,0", "15.10.2026;1,0"]);
+    let seen = preview(&desk, &next, None);
+    assert_eq!((seen.accepted, seen.overlap, seen.skipped.get("duplicate").copied()), (2, 1, Some(1)));
+    let done = customers::import(&mut desk, &next, None, &answers(&[]), None, &Unwatched).unwrap();
+    let view = done.view();
+    assert_eq!((view.accepted, view.skipped.get("duplicate").copied()), (2, Some(1)));
+}
+
+#[test]
 fn rejects_stay_with_their_import_and_are_harmless_when_saved() {
     let desktop = Desktop::new();
     let mut desk = organisation(&desktop);
@@ -187,6 +202,7 @@ fn comments_are_taken_only_when_chosen_and_never_name_anybody() {
     // The team of three has the release's name: it and its neighbour together are twelve people.
     let small = all.comments.iter().find(|comment| comment.text.contains("Pieni tiimi")).unwrap();
     assert_eq!(small.group.as_deref(), Some("Johto + Myynti"));
+    assert_eq!(small.written.as_deref(), Some("3,0"));
     assert!(comments::search(&desk, "Mikko", None).unwrap().comments.is_empty(), "no search by a person");
     assert_eq!(comments::search(&desk, "JÄIN", None).unwrap().comments.len(), 1);
     assert!(comments::search(&desk, "jäin", Some("chat")).unwrap().comments.is_empty());

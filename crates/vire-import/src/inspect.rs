@@ -63,6 +63,9 @@ pub struct Inspection {
     /// The first rejects.
     #[serde(skip)]
     pub rejects: Vec<Reject>,
+    /// Responses without an id that earlier imports of the same source hold; they are counted as duplicates.
+    #[serde(skip)]
+    pub overlap: u64,
     /// Words that nobody knows.
     #[serde(skip)]
     pub unmapped: Unmapped,
@@ -117,9 +120,14 @@ pub fn inspect(
     let dry = supposed.as_ref().unwrap_or(&found);
     let mut weekly: BTreeMap<(Metric, Week), Sums> = BTreeMap::new();
     let plan = Plan::new(&dry.mapping, &dry.header, dry.says, options);
-    let tally = match plan {
+    let mut overlap = 0;
+    let mut tally = match plan {
         Ok(plan) => run(&mut source, plan, dry, options, &mut |batch| {
             for response in batch.iter() {
+                if response.id.is_none() && (options.stored)(response) {
+                    overlap += 1;
+                    continue;
+                }
                 let one = Sums {
                     n: 1,
                     sum: response.score,
@@ -135,6 +143,7 @@ pub fn inspect(
         Err(_) if !found.ask.is_empty() => crate::read::count(&mut source, &found, options)?,
         Err(error) => return Err(error),
     };
+    tally.counts.are_duplicates(overlap);
     let Shown { columns, rows, sample } = shown(&mut source, &found, options)?;
     let form = source.form();
     Ok(Inspection {
@@ -155,6 +164,7 @@ pub fn inspect(
         counts: tally.counts,
         weeks: tally.weeks,
         rejects: tally.rejects,
+        overlap,
         unmapped: tally.unmapped,
         weekly,
         mapping: found.mapping,

@@ -4,6 +4,7 @@ use std::io::{Read, Seek};
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
+use vire_core::customer::CustomerResponse;
 use vire_core::group::Group;
 use vire_core::metric::Metric;
 use vire_core::question::Touchpoint;
@@ -29,6 +30,9 @@ pub struct Options<'a> {
     /// Tells the instant of a response of the same source that an earlier import holds, by its id and
     /// metric.
     pub earlier: &'a dyn Fn(&str, Metric) -> Option<i64>,
+    /// Tells whether a response without an id is one that an earlier import of the same source holds, each
+    /// of which is told once.
+    pub stored: &'a dyn Fn(&CustomerResponse) -> bool,
     /// The encoding of a text file, where a person corrects the guess: a label of the Encoding Standard.
     pub encoding: Option<&'a str>,
     /// How many rejects are listed; all are counted.
@@ -45,6 +49,7 @@ impl Options<'_> {
             touchpoints: &[],
             progress: &|_, _| true,
             earlier: &|_, _| None,
+            stored: &|_| false,
             encoding: None,
             rejects_limit: 1000,
         }

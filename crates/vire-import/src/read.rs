@@ -348,12 +348,8 @@ impl Run<'_, '_> {
                 Some(_) => {}
             }
             write_over(&mut slot.comment, comment, None);
-            if slot.touchpoint.as_ref() != touchpoint {
-                slot.touchpoint = touchpoint.cloned();
-            }
-            if slot.group.as_ref() != group {
-                slot.group = group.cloned();
-            }
+            clone_over(&mut slot.touchpoint, touchpoint);
+            clone_over(&mut slot.group, group);
         }
         self.filled += 1;
         if self.filled == BATCH { self.send() } else { Ok(()) }
@@ -434,6 +430,13 @@ fn unarmed(text: &[u8]) -> &[u8] {
     match text {
         [b'\'', rest @ ..] if matches!(rest.first(), Some(b'=' | b'+' | b'-' | b'@')) => rest,
         text => text,
+    }
+}
+
+fn clone_over<T: Clone>(slot: &mut Option<T>, new: Option<&T>) {
+    match (slot, new) {
+        (Some(own), Some(new)) => own.clone_from(new),
+        (slot, new) => *slot = new.cloned(),
     }
 }
 

@@ -117,6 +117,14 @@ impl Counts {
         *counts.entry(code).or_default() += 1;
     }
 
+    /// Counts responses that were taken as ones that are here already.
+    pub(crate) fn are_duplicates(&mut self, responses: u64) {
+        if responses > 0 {
+            self.accepted = self.accepted.saturating_sub(responses);
+            *self.skipped.entry(RowCode::Duplicate).or_default() += responses;
+        }
+    }
+
     /// Tells whether more than a fifth of what was read is wrong.
     pub fn many_errors(&self) -> bool {
         let errors: u64 = self.errors.values().sum();

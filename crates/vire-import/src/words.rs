@@ -15,6 +15,8 @@ use crate::record::{text, trim};
 
 /// The most spellings that are remembered and listed.
 const SPELLINGS: usize = 10_000;
+/// How many words are found without hashing.
+const NEAR: usize = 64;
 
 /// What each word of one column means.
 #[derive(Debug)]
@@ -24,6 +26,8 @@ pub(crate) struct Words<T> {
     /// By spelling; no more than [`SPELLINGS`], so that a file cannot fill it with colliding words.
     places: FxHashMap<Box<[u8]>, usize>,
     known: Vec<Word<T>>,
+    /// Where the last word with a certain length and end stands in `known`.
+    near: [usize; NEAR],
 }
 
 #[derive(Debug)]
@@ -36,16 +40,23 @@ struct Word<T> {
 
 impl<T: Clone> Words<T> {
     fn new(meanings: HashMap<String, T>, own_name: Option<fn(&str) -> T>) -> Self {
-        Self { meanings, own_name, places: FxHashMap::default(), known: Vec::new() }
+        Self { meanings, own_name, places: FxHashMap::default(), known: Vec::new(), near: [0; NEAR] }
     }
 
     /// Returns what a cell means; `None` for an empty cell or a word without a meaning.
     pub fn read(&mut self, field: &[u8]) -> Option<&T> {
-        // A column has a handful of words; the first ones are found without hashing.
-        let near = self.known.iter().take(6).position(|word| *word.spelling == *field);
-        let index = match near.or_else(|| self.places.get(field).copied()) {
-            Some(index) => index,
-            None => self.learn(field),
+        // A column has a handful of words; nearly all cells are found by one comparison.
+        let slot = (field.len() * 7 + usize::from(field.last().copied().unwrap_or_default())) % NEAR;
+        let near = self.near.get(slot).copied().unwrap_or_default();
+        let index = if self.known.get(near).is_some_and(|word| *word.spelling == *field) {
+            near
+        } else {
+            let found = self.places.get(field).copied();
+            let index = found.unwrap_or_else(|| self.learn(field));
+            if let Some(slot) = self.near.get_mut(slot) {
+                *slot = index;
+            }
+            index
         };
         let word = self.known.get_mut(index)?;
         word.rows += 1;

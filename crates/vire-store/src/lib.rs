@@ -22,8 +22,8 @@ mod store;
 mod values;
 
 pub use customers::{
-    By, CustomerWeek, CustomerWriter, Found, ImportRow, ImportState, NewImport, RejectRow, SavedMapping,
-    ScoreCount, Summary, Undone, Written,
+    By, CustomerWeek, CustomerWriter, Found, ImportRow, ImportState, NewImport, Overlap, RejectRow,
+    SavedMapping, ScoreCount, Summary, Undone, Written,
 };
 pub use error::StoreError;
 pub use ids::{ExperimentId, GroupKeyId, ImportId, InvitationId, ReaderId, SeatId, SpoolId, TeamId};

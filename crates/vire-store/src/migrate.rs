@@ -17,13 +17,16 @@ pub(crate) struct Kind {
     pub(crate) steps: &'static [Step],
 }
 
+/// Work on a store that statements alone cannot do.
+type Convert = fn(&Connection) -> Result<(), StoreError>;
+
 /// What brings a store from one version to the next.
 #[derive(Debug)]
 pub(crate) struct Step {
     /// Statements.
     pub(crate) sql: &'static [&'static str],
     /// What statements cannot do, after them.
-    pub(crate) convert: Option<fn(&Connection) -> Result<(), StoreError>>,
+    pub(crate) convert: Option<Convert>,
     /// Statements after that.
     pub(crate) then: &'static [&'static str],
 }
@@ -141,7 +144,8 @@ mod tests {
 
     #[test]
     fn every_older_version_reaches_the_newest() {
-        const FIRST: Step = Step::of(&["CREATE TABLE a(x INTEGER NOT NULL) STRICT; INSERT INTO a VALUES (1);"]);
+        const FIRST: Step =
+            Step::of(&["CREATE TABLE a(x INTEGER NOT NULL) STRICT; INSERT INTO a VALUES (1);"]);
         const SECOND: Step = Step::of(&["ALTER TABLE a ADD COLUMN y INTEGER NOT NULL DEFAULT 7;"]);
         let one = Kind { application_id: 5, page_size: 4096, steps: &[FIRST] };
         let two = Kind { application_id: 5, page_size: 4096, steps: &[FIRST, SECOND] };
@@ -156,7 +160,8 @@ mod tests {
     #[test]
     fn a_step_that_fails_leaves_the_version_before() {
         const FIRST: Step = Step::of(&["CREATE TABLE a(x INTEGER NOT NULL) STRICT;"]);
-        const BROKEN: Step = Step::of(&["CREATE TABLE b(x INTEGER NOT NULL) STRICT;", "CREATE TABLE a(x INTEGER);"]);
+        const BROKEN: Step =
+            Step::of(&["CREATE TABLE b(x INTEGER NOT NULL) STRICT;", "CREATE TABLE a(x INTEGER);"]);
         let one = Kind { application_id: 5, page_size: 4096, steps: &[FIRST] };
         let two = Kind { application_id: 5, page_size: 4096, steps: &[FIRST, BROKEN] };
         let mut connection = Connection::open_in_memory().unwrap();

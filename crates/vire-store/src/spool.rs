@@ -41,7 +41,8 @@ CREATE TABLE spent(
 
 /// A page takes some thirty sealed check-ins of 2,048 bytes and a little more, none of them on an
 /// overflow page: the file's length tells little of how many there are, and few pages are sealed fast.
-pub(crate) const KIND: Kind = Kind { application_id: 0x5669_5331, page_size: 65_536, steps: &[Step::of(&[TABLES])] };
+pub(crate) const KIND: Kind =
+    Kind { application_id: 0x5669_5331, page_size: 65_536, steps: &[Step::of(&[TABLES])] };
 
 /// The length of the salt at the head of the file.
 const SALT: usize = 16;

@@ -3,7 +3,7 @@
 //! Names of the roster are covered before anything is searched or shown, and nothing of a team that is
 //! too small is shown at all.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use vire_core::disclosure::Policy;
 use vire_core::group::Group;
@@ -19,6 +19,8 @@ use crate::figures::latest_names;
 
 /// How many comments are shown at a time.
 const SHOWN: usize = 60;
+/// How much is shown of a score as the file wrote it, in characters.
+const LONGEST_SCORE: usize = 60;
 /// What stands in the place of a name.
 const COVERED: &str = "▮▮▮";
 /// The shortest part of a name that is covered.
@@ -49,9 +51,16 @@ pub fn search(desk: &Desk, text: &str, touchpoint: Option<&str>) -> Outcome<Comm
         if place.as_ref().is_some_and(|place| found.touchpoint.as_ref() != Some(place)) {
             return false;
         }
+        let says = |text: &str| {
+            let lower = text.to_lowercase();
+            wanted.iter().all(|word| lower.contains(word))
+        };
+        // What a name hides cannot be asked for; covering names takes longer than looking for words.
+        if !says(&found.comment) {
+            return false;
+        }
         found.comment = names.covered(&found.comment);
-        let lower = found.comment.to_lowercase();
-        if !wanted.iter().all(|word| lower.contains(word)) {
+        if !says(&found.comment) {
             return false;
         }
         let Some(group) = found.group.take() else { return true };
@@ -72,6 +81,7 @@ fn view(found: Found) -> CommentView {
         week: found.week.to_string(),
         metric: found.metric.id().to_owned(),
         score: score(found.metric, found.score),
+        written: found.written.map(|text| text.chars().take(LONGEST_SCORE).collect()),
         touchpoint: found.touchpoint.map(|touchpoint| touchpoint.as_str().to_owned()),
         group: found.group.map(|group| group.to_string()),
         text: found.comment,
@@ -84,20 +94,19 @@ fn score(metric: Metric, thousandths: i64) -> f64 {
     if metric == Metric::Nps { whole.round() } else { whole }
 }
 
-/// The names of everybody on the roster, in parts.
-struct Names(BTreeSet<String>);
+/// The stems of the names of everybody on the roster, part by part.
+struct Names(HashSet<String>);
 
 impl Names {
     fn of(desk: &Desk) -> Outcome<Self> {
         let members = desk.organisation.read(|read| read.members())?;
-        let parts = members.iter().filter_map(|member| member.name.as_deref()).flat_map(Self::parts);
-        Ok(Self(parts.collect()))
+        Ok(Self::new(members.iter().filter_map(|member| member.name.as_deref())))
     }
 
-    fn parts(name: &str) -> impl Iterator<Item = String> + '_ {
-        name.split(|c: char| !c.is_alphabetic())
-            .filter(|part| part.chars().count() >= LEAST_LETTERS)
-            .map(str::to_lowercase)
+    fn new<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
+        let parts = names.into_iter().flat_map(|name| name.split(|c: char| !c.is_alphabetic()));
+        let long = parts.filter(|part| part.chars().count() >= LEAST_LETTERS).map(str::to_lowercase);
+        Self(long.flat_map(stems).collect())
     }
 
     /// Covers every word that is a name of the roster, also with an ending.
@@ -118,20 +127,26 @@ impl Names {
         out
     }
 
+    /// Tells whether a word is a stem, or one and an ending.
     fn is_name(&self, word: &str) -> bool {
         let word = word.to_lowercase();
-        if word.chars().count() < LEAST_LETTERS {
-            return false;
+        let mut stem = word.as_str();
+        for _ in 0..=LONGEST_ENDING {
+            if self.0.contains(stem) {
+                return true;
+            }
+            let Some((last, _)) = stem.char_indices().next_back() else { return false };
+            stem = stem.get(..last).unwrap_or_default();
         }
-        self.0.iter().any(|name| {
-            // Virtanen becomes Virtasen; Mikko becomes Mikon: the last letters of a stem may change.
-            let stems =
-                [Some(name.clone()), name.strip_suffix("nen").map(|stem| format!("{stem}s")), weakened(name)];
-            stems.into_iter().flatten().any(|stem| {
-                word.strip_prefix(stem.as_str()).is_some_and(|end| end.chars().count() <= LONGEST_ENDING)
-            })
-        })
+        false
     }
+}
+
+/// Lists the stems of a name: Virtanen becomes Virtasen, Mikko becomes Mikon.
+fn stems(name: String) -> impl Iterator<Item = String> {
+    let other = name.strip_suffix("nen").map(|stem| format!("{stem}s"));
+    let weak = weakened(&name);
+    [Some(name), other, weak].into_iter().flatten()
 }
 
 /// Returns the stem of a Finnish name whose double consonant becomes a single one: Mikko, Mikon.
@@ -151,8 +166,7 @@ mod tests {
 
     #[test]
     fn names_of_the_roster_are_covered_in_every_form() {
-        let names =
-            Names(["Mikko Virtanen", "Åsa Lindqvist", "Bo Ek"].into_iter().flat_map(Names::parts).collect());
+        let names = Names::new(["Mikko Virtanen", "Åsa Lindqvist", "Bo Ek"]);
         let check = |text: &str, expect: &str| assert_eq!(names.covered(text), expect, "{text}");
         check("Mikko auttoi heti!", "▮▮▮ auttoi heti!");
         check("kiitos mikolle, VIRTASELLE", "kiitos ▮▮▮, ▮▮▮");

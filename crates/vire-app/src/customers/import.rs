@@ -10,7 +10,8 @@ use vire_store::{ImportId, ImportRow, NewImport, Summary, Written};
 
 use super::side_by_side::side_by_side;
 use super::{
-    Known, answers_and_encoding, folded, hash_of, list, mapping_of, name_of, opened, percent, saved, when_free,
+    Known, answers_and_encoding, folded, hashed_beside, list, mapping_of, name_of, opened, percent, saved,
+    when_free,
 };
 use crate::desk::Desk;
 use crate::dto::ImportView;
@@ -44,15 +45,15 @@ pub fn import(
     let mapping = mapping_of(mapping)?;
     let given = answers;
     let (answers, encoding) = answers_and_encoding(given);
-    let hash = hash_of(path)?;
-    if let Some(row) = desk.organisation.read(|read| read.find_import(&hash))? {
-        return Ok(Imported { row, report: None });
-    }
     let known = Known::of(desk)?;
     let progress = percent(watch, "import");
     let options = Options { encoding: encoding.as_deref(), ..known.options(desk, &progress) };
     let mut input = opened(path)?;
-    let mut file = Opened::open(&mut input, &options).map_err(|error| folded(error, path))?;
+    let (hash, file) = hashed_beside(path, || Opened::open(&mut input, &options))?;
+    let mut file = file.map_err(|error| folded(error, path))?;
+    if let Some(row) = desk.organisation.read(|read| read.find_import(&hash))? {
+        return Ok(Imported { row, report: None });
+    }
     let head = file.head(&mapping, &answers, &options).map_err(|error| folded(error, path))?;
     let source = source.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| head.source.clone());
     let id = ImportId(random::bytes().map_err(|error| Fault::internal(error.code()))?);
@@ -116,8 +117,7 @@ impl Imported {
         let mut answer = json!({
             "import": row.id.to_string(),
             "records": report.counts.records,
-            // A newer rating within the file took an older one's place: one response, not two.
-            "accepted": (row.accepted + row.updated).saturating_sub(report.replaced),
+            "accepted": row.accepted + row.updated,
             "skipped": skipped(row),
             "errors": report.counts.errors,
             "rejects": report.rejects,
@@ -126,8 +126,9 @@ impl Imported {
             "already_imported": false,
         });
         if let Some(object) = answer.as_object_mut() {
-            if row.updated > 0 {
-                object.insert("updated".to_owned(), json!(row.updated));
+            let updated = row.updated + report.replaced;
+            if updated > 0 {
+                object.insert("updated".to_owned(), json!(updated));
             }
             if let Some(warning) = report.warning {
                 object.insert("warning".to_owned(), json!(warning));
@@ -141,6 +142,7 @@ impl Imported {
         let mut view = list::import_view(&self.row);
         view.already_imported = self.report.is_none();
         if let Some(report) = &self.report {
+            view.updated = view.updated.saturating_add(u32::try_from(report.replaced).unwrap_or(u32::MAX));
             view.rejects = report.rejects.iter().map(list::reject_view).collect();
         }
         view
@@ -153,4 +155,3 @@ fn weeks(row: &ImportRow) -> Value {
         None => json!({"from": null, "to": null}),
     }
 }
-

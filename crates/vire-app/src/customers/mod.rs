@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
@@ -140,11 +141,30 @@ fn answers_and_encoding(answers: &BTreeMap<String, String>) -> (BTreeMap<String,
     (answers, encoding)
 }
 
-fn hash_of(path: &Path) -> Outcome<[u8; 32]> {
+/// Hashes a file while `work` reads it too. Hashing ends early when the work fails; its answer is nothing
+/// worth then.
+fn hashed_beside<T, E>(
+    path: &Path,
+    work: impl FnOnce() -> Result<T, E>,
+) -> Outcome<([u8; 32], Result<T, E>)> {
+    let failed = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let hash = scope.spawn(|| hash_of(path, &failed));
+        let done = work();
+        failed.store(done.is_err(), Ordering::Relaxed);
+        let hash = hash.join().map_err(|_| Fault::internal("hash"))??;
+        Ok((hash, done))
+    })
+}
+
+fn hash_of(path: &Path, stop: &AtomicBool) -> Outcome<[u8; 32]> {
     let mut file = opened(path)?;
     let mut hash = RunningSha256::default();
     let mut buffer = vec![0; 1 << 18];
     loop {
+        if stop.load(Ordering::Relaxed) {
+            return Ok(hash.finish());
+        }
         let read = file.read(&mut buffer).map_err(|error| folded(FileError::Io(error), path))?;
         match buffer.get(..read) {
             Some([]) | None => return Ok(hash.finish()),

@@ -1,16 +1,18 @@
 //! What a file is and what would happen with it, before anything is stored.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::Value;
+use vire_core::customer::CustomerResponse;
 use vire_core::metric::Metric;
 use vire_import::{Inspection, Mapping, Options, RowCode};
 
 use super::saved::{self, Kept};
 use super::suggest::{self, Candidate};
 use super::{
-    Known, answers_and_encoding, ask_view, folded, hash_of, list, mapping_of, name_of, opened, percent,
+    Known, answers_and_encoding, ask_view, folded, hashed_beside, list, mapping_of, name_of, opened, percent,
 };
 use crate::chart;
 use crate::desk::Desk;
@@ -54,8 +56,14 @@ fn inspect_of(
     let progress = percent(watch, "inspect");
     desk.organisation.read(|read| {
         let earlier = |id: &str, metric: Metric| read.response_instant(source, id, metric).ok().flatten();
-        let options =
-            Options { encoding: encoding.as_deref(), earlier: &earlier, ..known.options(desk, &progress) };
+        let overlap = RefCell::new(read.overlap(source)?);
+        let stored = |response: &CustomerResponse| overlap.borrow_mut().take(response);
+        let options = Options {
+            encoding: encoding.as_deref(),
+            earlier: &earlier,
+            stored: &stored,
+            ..known.options(desk, &progress)
+        };
         vire_import::inspect(&mut opened(path)?, mapping, &answers, &options)
             .map_err(|error| folded(error, path))
     })
@@ -78,13 +86,14 @@ pub fn preview(
 ) -> Outcome<FilePreview> {
     let fresh = mapping.is_none() && !answers.keys().any(|id| id != "encoding");
     let said = mapping_of(mapping)?;
-    let head = {
+    let (hash, head) = {
         let (answers, encoding) = answers_and_encoding(answers);
         let known = Known::of(desk)?;
         let progress = percent(watch, "inspect");
         let options = Options { encoding: encoding.as_deref(), ..known.options(desk, &progress) };
-        vire_import::head(&mut opened(path)?, &said, &answers, &options)
-            .map_err(|error| folded(error, path))?
+        let mut input = opened(path)?;
+        let (hash, head) = hashed_beside(path, || vire_import::head(&mut input, &said, &answers, &options))?;
+        (hash, head.map_err(|error| folded(error, path))?)
     };
     let kept = if fresh { saved::find(desk, &head)? } else { None };
     let found = match &kept {
@@ -102,7 +111,6 @@ pub fn preview(
         None => (inspect_of(desk, path, &said, answers, &head.source, watch)?, None),
     };
     let (found, kept) = found;
-    let hash = hash_of(path)?;
     let known = desk.organisation.read(|read| read.find_import(&hash))?;
     let count = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
     let named = |counts: &BTreeMap<RowCode, u64>| {
@@ -123,6 +131,7 @@ pub fn preview(
         ask: found.ask.iter().map(ask_view).collect(),
         records: count(found.counts.records),
         accepted: count(found.counts.accepted),
+        overlap: count(found.overlap),
         skipped: named(&found.counts.skipped),
         errors: named(&found.counts.errors),
         many_errors: found.counts.many_errors(),

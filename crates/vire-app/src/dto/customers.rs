@@ -36,6 +36,8 @@ pub struct FilePreview {
     pub records: u32,
     /// How many would be taken.
     pub accepted: u32,
+    /// Responses that earlier imports of the same source hold; skipped as duplicates.
+    pub overlap: u32,
     /// How many are no answers, duplicates and the like.
     pub skipped: BTreeMap<String, u32>,
     /// How many are wrong, by code.
@@ -129,6 +131,8 @@ pub struct CommentView {
     pub metric: String,
     /// The score on its own scale.
     pub score: f64,
+    /// The score as the file wrote it, where that was more than the number.
+    pub written: Option<String>,
     /// The touchpoint's id.
     pub touchpoint: Option<String>,
     /// The group as it is shown.

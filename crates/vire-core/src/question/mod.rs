@@ -75,9 +75,20 @@ impl Driver {
 }
 
 /// Where customers meet the organisation: `phone`, `chat`, `email`, `web`, `onsite` or an own id.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Touchpoint(String);
+
+impl Clone for Touchpoint {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+
+    /// Writes over the text that is there: an import does so for every row.
+    fn clone_from(&mut self, source: &Self) {
+        self.0.clone_from(&source.0);
+    }
+}
 
 impl Touchpoint {
     /// The touchpoints that every organisation starts with.

@@ -78,6 +78,8 @@ pub(super) struct Block {
     weeks: (i64, i64),
     /// Bytes of all texts.
     bytes: usize,
+    /// Columns on their way to zstd; kept, as the columns are, for the next block.
+    plain: Vec<u8>,
 }
 
 /// What of a block stands in its row of the table.
@@ -138,9 +140,27 @@ impl Block {
     pub(super) fn pack(&mut self) -> Result<Option<Packed>, StoreError> {
         let Some((first, last)) = self.numbers else { return Ok(None) };
         let (from_week, to_week) = self.weeks;
-        let (facts, words) = (pack(&self.facts)?, pack(&self.words)?);
-        *self = Self::default();
+        let facts = pack(&self.facts, &mut self.plain)?;
+        let words = pack(&self.words, &mut self.plain)?;
+        self.clear();
         Ok(Some(Packed { first, last, from_week, to_week, facts, words }))
+    }
+
+    fn clear(&mut self) {
+        let Facts { gaps, seconds, days, metrics, scores, marks, touchpoints, groups, written, texts } =
+            &mut self.facts;
+        for column in [gaps, touchpoints, groups, written, &mut self.words.lengths] {
+            column.clear();
+        }
+        for column in [seconds, days, scores] {
+            column.clear();
+        }
+        metrics.clear();
+        marks.clear();
+        texts.clear();
+        self.words.text.clear();
+        self.places.clear();
+        (self.numbers, self.instant, self.weeks, self.bytes) = (None, 0, (0, 0), 0);
     }
 }
 
@@ -229,10 +249,11 @@ fn small<N: TryInto<u32>>(number: N) -> Result<u32, StoreError> {
 }
 
 /// Writes columns as their length unpacked, in four bytes, and what zstd makes of them.
-fn pack<T: Serialize>(columns: &T) -> Result<Vec<u8>, StoreError> {
-    let plain = postcard::to_stdvec(columns).map_err(|_| UNREADABLE)?;
+fn pack<T: Serialize>(columns: &T, plain: &mut Vec<u8>) -> Result<Vec<u8>, StoreError> {
+    plain.clear();
+    *plain = postcard::to_extend(columns, std::mem::take(plain)).map_err(|_| UNREADABLE)?;
     let mut packed = small(plain.len())?.to_le_bytes().to_vec();
-    packed.extend(zstd::bulk::compress(&plain, LEVEL)?);
+    packed.extend(zstd::bulk::compress(plain, LEVEL)?);
     Ok(packed)
 }
 
@@ -244,4 +265,125 @@ fn unpack<T: DeserializeOwned>(packed: &[u8]) -> Result<T, StoreError> {
     }
     let plain = zstd::bulk::decompress(packed, length).map_err(|_| UNREADABLE)?;
     postcard::from_bytes(&plain).map_err(|_| UNREADABLE)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    type Seen = (i64, Stored, bool, Option<String>, Option<String>);
+
+    fn entry() -> impl Strategy<Value = Seen> {
+        let day = 0..40_000_i64;
+        let marks = (any::<bool>(), any::<bool>(), any::<bool>());
+        let texts = (proptest::option::of("\\PC{0,12}"), proptest::option::of("\\PC{0,40}"));
+        let row = (1..5_i64, -1_000..10_001_i64, 0..400_i64, 0..400_i64);
+        (1..4_i64, day, -50_000..140_000_i64, row, marks, texts).prop_map(
+            |(gap, date, second, (metric, score, touchpoint, group), marks, (written, comment))| {
+                let row = Stored {
+                    instant: date * DAY + second,
+                    date,
+                    week: Stored::week_of(date),
+                    metric,
+                    score,
+                    good: marks.0,
+                    bad: marks.1,
+                    touchpoint,
+                    group,
+                };
+                (gap, row, marks.2, written, comment)
+            },
+        )
+    }
+
+    fn filled(entries: &[Seen]) -> Block {
+        let mut block = Block::default();
+        fill(&mut block, entries);
+        block
+    }
+
+    fn fill(block: &mut Block, entries: &[Seen]) {
+        for (response, row, identified, written, comment) in entries {
+            let (response, row, identified) = (*response, *row, *identified);
+            let (written, comment) = (written.as_deref(), comment.as_deref());
+            block.push(&Entry { response, row, identified, written, comment }).unwrap();
+        }
+    }
+
+    fn seen(block: &Unpacked) -> Vec<Seen> {
+        let mut found = Vec::new();
+        block
+            .each(&mut |Entry { response, row, identified, written, comment }| {
+                let (written, comment) = (written.map(str::to_owned), comment.map(str::to_owned));
+                found.push((response, row, identified, written, comment));
+                Ok(())
+            })
+            .unwrap();
+        found
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn what_was_packed_is_read_back(entries in prop::collection::vec(entry(), 1..60), first in 1..9_000_i64) {
+            let mut number = first - 1;
+            let entries: Vec<Seen> = entries
+                .into_iter()
+                .enumerate()
+                .map(|(at, (gap, row, identified, written, comment))| {
+                    number += if at == 0 { 1 } else { gap };
+                    (number, row, identified, written, comment)
+                })
+                .collect();
+            // A block that served before packs the same.
+            let mut block = filled(&entries);
+            block.pack().unwrap();
+            prop_assert!(block.pack().unwrap().is_none());
+            fill(&mut block, &entries);
+            let packed = block.pack().unwrap().unwrap();
+            prop_assert_eq!((packed.first, packed.last), (first, number));
+            let weeks = entries.iter().map(|entry| entry.1.week);
+            prop_assert_eq!(packed.from_week, weeks.clone().min().unwrap());
+            prop_assert_eq!(packed.to_week, weeks.max().unwrap());
+            let read = Unpacked::read(first, &packed.facts, Some(&packed.words)).unwrap();
+            prop_assert_eq!(seen(&read), entries.clone());
+            let facts = Unpacked::read(first, &packed.facts, None).unwrap();
+            let silent: Vec<Seen> = entries.into_iter().map(|(a, b, c, d, _)| (a, b, c, d, None)).collect();
+            prop_assert_eq!(seen(&facts), silent);
+        }
+
+        #[test]
+        fn damaged_bytes_are_an_error_or_other_columns(
+            entries in prop::collection::vec(entry(), 1..20), at in any::<prop::sample::Index>(), bit in 0..8_u32,
+        ) {
+            let entries: Vec<Seen> = entries
+                .into_iter()
+                .zip(1..)
+                .map(|((_, row, identified, written, comment), number)| (number, row, identified, written, comment))
+                .collect();
+            let packed = filled(&entries).pack().unwrap().unwrap();
+            for cut in [&packed.facts, &packed.words] {
+                let mut bytes = cut.clone();
+                let at = at.index(bytes.len());
+                bytes[at] ^= 1 << bit;
+                let own = cut == &packed.facts;
+                let (facts, words) = if own { (&bytes, &packed.words) } else { (&packed.facts, &bytes) };
+                if let Ok(read) = Unpacked::read(1, facts, Some(words)) {
+                    let _ = read.each(&mut |_| Ok(()));
+                }
+                let half = bytes.get(..bytes.len() / 2).unwrap();
+                prop_assert!(Unpacked::read(1, half, None).is_err());
+            }
+        }
+    }
+
+    #[test]
+    fn a_length_beyond_all_blocks_unpacks_nothing() {
+        let mut bytes = u32::MAX.to_le_bytes().to_vec();
+        bytes.extend(zstd::bulk::compress(&[0; 64], LEVEL).unwrap());
+        assert!(Unpacked::read(1, &bytes, None).is_err());
+    }
 }

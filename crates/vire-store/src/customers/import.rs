@@ -230,7 +230,8 @@ pub(super) fn delete_runs(
     while let Some(begin) = from {
         let sql = "SELECT id FROM response_version WHERE source = ?1 AND id >= ?2 ORDER BY id
                    LIMIT 1 OFFSET ?3";
-        let end: Option<String> = rows::first(connection, sql, params![source, begin, STEP], |row| Ok(row.get(0)?))?;
+        let end: Option<String> =
+            rows::first(connection, sql, params![source, begin, STEP], |row| Ok(row.get(0)?))?;
         rows::run(
             connection,
             "DELETE FROM response_version WHERE source = ?1 AND id >= ?2 AND (?3 IS NULL OR id < ?3)

@@ -19,7 +19,8 @@ pub(crate) fn into_blocks(connection: &Connection) -> Result<(), StoreError> {
         rows::all(connection, "SELECT first_response FROM import", [], |row| Ok(row.get(0)?))?
             .into_iter()
             .collect();
-    let sql = format!("SELECT {COLUMNS}, r.identified, r.comment FROM customer_response r ORDER BY r.response");
+    let sql =
+        format!("SELECT {COLUMNS}, r.identified, r.comment FROM customer_response r ORDER BY r.response");
     let mut block = Block::default();
     let mut statement = connection.prepare(&sql)?;
     let mut all = statement.query([])?;

@@ -27,6 +27,8 @@ pub struct Written {
     pub updated: u64,
     /// Those that were here, or in the file, before.
     pub duplicates: u64,
+    /// Those that a later record of the file took the place of.
+    pub superseded: u64,
 }
 
 /// An import under way. Dropped before [`CustomerWriter::finish`], it leaves nothing.
@@ -257,15 +259,17 @@ impl CustomerWriter {
                 return Ok(());
             }
             if own.response < self.first {
-                // That record stays counted as a duplicate; this one is decided below.
+                // That record was counted as a duplicate; this one is decided below.
                 self.linked.remove(&own.response);
-            } else if self.contested.contains(&key) {
-                self.written.duplicates += 1;
-                return self.put(response, row, false);
+                self.written.duplicates -= 1;
+                self.written.superseded += 1;
             } else {
-                self.superseded.insert(own.response, false);
-                self.written.updated += 1;
-                return self.put(response, row, true);
+                self.written.superseded += 1;
+                let counts = !self.contested.contains(&key);
+                if counts {
+                    self.superseded.insert(own.response, false);
+                }
+                return self.put(response, row, counts);
             }
         }
         let same = versions::fingerprint(&row, response.comment.as_deref());

@@ -75,7 +75,7 @@ fn weekly_sums_are_split_by_touchpoint_and_group() {
     let mut organisation = place.organisation();
     let rows: Vec<CustomerResponse> = (0..100).map(|at| response(None, T + at * 86_400, at % 11)).collect();
     let written = import(&mut organisation, 1, "a", &rows);
-    assert_eq!(written, Written { accepted: 100, updated: 0, duplicates: 0 });
+    assert_eq!(written, Written { accepted: 100, ..Written::default() });
     let mut expect: BTreeMap<(Week, String), Sums> = BTreeMap::new();
     for row in &rows {
         expect.entry((row.week, row.touchpoint.as_ref().unwrap().as_str().to_owned())).or_default().add(
@@ -137,7 +137,10 @@ fn nothing_counts_before_the_import_is_finished() {
         assert!(organisation.read(|tx| tx.find_comments(&mut |_| true, 5)).unwrap().is_empty());
     }
     assert!(matches!(organisation.begin_import(&new_import(2, "a")), Err(StoreError::ImportRunning)));
-    assert!(matches!(organisation.undo_import(ImportId([1; 16]), &mut |_| true), Err(StoreError::ImportRunning)));
+    assert!(matches!(
+        organisation.undo_import(ImportId([1; 16]), &mut |_| true),
+        Err(StoreError::ImportRunning)
+    ));
     // A second process that opens the organisation meanwhile clears nothing.
     drop(place.organisation());
     writer.finish(&Summary::default()).unwrap();
@@ -168,7 +171,7 @@ fn an_abandoned_or_dropped_import_leaves_nothing() {
 
 #[test]
 fn the_first_of_an_id_wins_and_a_newer_rating_replaces_it() {
-    let check = |before: &[(i64, i64)], file: &[(i64, i64)], written: (u64, u64, u64), score: i64| {
+    let check = |before: &[(i64, i64)], file: &[(i64, i64)], written: (u64, u64, u64, u64), score: i64| {
         let place = Place::empty();
         let mut organisation = place.organisation();
         for (at, (instant, score)) in before.iter().enumerate() {
@@ -178,20 +181,22 @@ fn the_first_of_an_id_wins_and_a_newer_rating_replaces_it() {
         let rows: Vec<CustomerResponse> =
             file.iter().map(|(instant, score)| response(id("r"), T + instant, *score)).collect();
         let found = import(&mut organisation, 99, "a", &rows);
-        assert_eq!((found.accepted, found.updated, found.duplicates), written, "{before:?} {file:?}");
+        let Written { accepted, updated, duplicates, superseded } = found;
+        assert_eq!((accepted, updated, duplicates, superseded), written, "{before:?} {file:?}");
         assert_eq!((n(&organisation), scores(&organisation)), (1, score), "{before:?} {file:?}");
         assert!(organisation.read(|tx| tx.check_customer_weeks()).unwrap().is_empty());
     };
-    check(&[], &[(0, 3), (0, 4)], (1, 0, 1), 3);
-    check(&[], &[(0, 3), (5, 4)], (1, 1, 0), 4);
-    check(&[], &[(5, 3), (0, 4)], (1, 0, 1), 3);
-    check(&[(0, 3)], &[(0, 3)], (0, 0, 1), 3);
-    check(&[(0, 3)], &[(0, 4)], (0, 0, 1), 3);
-    check(&[(0, 3)], &[(5, 4)], (0, 1, 0), 4);
-    check(&[(5, 3)], &[(0, 4)], (0, 0, 1), 3);
-    check(&[(0, 3)], &[(0, 3), (5, 4)], (0, 1, 1), 4);
-    check(&[(0, 3)], &[(5, 4), (9, 8)], (0, 1, 1), 8);
-    check(&[(0, 3), (5, 4)], &[(9, 8), (9, 8), (1, 1)], (0, 1, 2), 8);
+    check(&[], &[(0, 3), (0, 4)], (1, 0, 1, 0), 3);
+    check(&[], &[(0, 3), (5, 4)], (1, 0, 0, 1), 4);
+    check(&[], &[(0, 3), (5, 4), (9, 8), (5, 4)], (1, 0, 1, 2), 8);
+    check(&[], &[(5, 3), (0, 4)], (1, 0, 1, 0), 3);
+    check(&[(0, 3)], &[(0, 3)], (0, 0, 1, 0), 3);
+    check(&[(0, 3)], &[(0, 4)], (0, 0, 1, 0), 3);
+    check(&[(0, 3)], &[(5, 4)], (0, 1, 0, 0), 4);
+    check(&[(5, 3)], &[(0, 4)], (0, 0, 1, 0), 3);
+    check(&[(0, 3)], &[(0, 3), (5, 4)], (0, 1, 0, 1), 4);
+    check(&[(0, 3)], &[(5, 4), (9, 8)], (0, 1, 0, 1), 8);
+    check(&[(0, 3), (5, 4)], &[(9, 8), (9, 8), (1, 1)], (0, 1, 2, 0), 8);
 }
 
 #[test]
@@ -214,7 +219,7 @@ fn rows_without_an_id_are_matched_one_by_one() {
     let place = Place::empty();
     let mut organisation = place.organisation();
     let same = response(None, T, 3);
-    let written = |accepted, duplicates| Written { accepted, updated: 0, duplicates };
+    let written = |accepted, duplicates| Written { accepted, duplicates, ..Written::default() };
     assert_eq!(import(&mut organisation, 1, "a", &[same.clone(), same.clone()]), written(2, 0));
     assert_eq!(import(&mut organisation, 2, "a", &vec![same.clone(); 5]), written(3, 2));
     assert_eq!(import(&mut organisation, 3, "a", &vec![same.clone(); 4]), written(0, 4));
@@ -245,6 +250,64 @@ fn undoing_an_update_brings_the_earlier_rating_back() {
     assert_eq!(n(&organisation), 0);
     let unknown = organisation.undo_import(ImportId([3; 16]), &mut |_| true);
     assert!(matches!(unknown, Err(StoreError::RowMissing { what: "import" })));
+}
+
+#[test]
+fn a_cancelled_undo_changes_nothing() {
+    let place = Place::empty();
+    let mut organisation = place.organisation();
+    let rows: Vec<CustomerResponse> =
+        (0..40_000).map(|at| response((at % 2 == 0).then(|| format!("r{at}")), T + at, at % 11)).collect();
+    import(&mut organisation, 1, "a", &rows);
+    import(&mut organisation, 2, "a", &rows[10_000..30_000]);
+    let before = scores(&organisation);
+    for most in [0, 1, 2, 4] {
+        let mut steps = 0;
+        let cancelled = organisation.undo_import(ImportId([1; 16]), &mut |_| {
+            steps += 1;
+            steps <= most
+        });
+        assert!(matches!(cancelled, Err(StoreError::Cancelled)), "{most}: {cancelled:?}");
+        assert_eq!((n(&organisation), scores(&organisation)), (40_000, before));
+        assert_eq!(organisation.read(|tx| tx.imports()).unwrap().len(), 2);
+    }
+    // What the other import contains is in the middle of blocks, and stays.
+    let undone = organisation.undo_import(ImportId([1; 16]), &mut |_| true).unwrap();
+    assert_eq!(undone, Undone { removed: 20_000, kept: 20_000 });
+    assert_eq!(n(&organisation), 20_000);
+    assert!(organisation.read(|tx| tx.check_customer_weeks()).unwrap().is_empty());
+    let left = organisation.read(|tx| tx.find_comments(&mut |_| true, 40_000)).unwrap();
+    assert_eq!(left.len(), rows[10_000..30_000].iter().filter(|row| row.comment.is_some()).count());
+    organisation.undo_import(ImportId([2; 16]), &mut |_| true).unwrap();
+    assert_eq!(n(&organisation), 0);
+    assert!(organisation.read(|tx| tx.find_comments(&mut |_| true, 1)).unwrap().is_empty());
+}
+
+#[test]
+fn what_a_file_without_ids_would_double_is_told_beforehand() {
+    let place = Place::empty();
+    let mut organisation = place.organisation();
+    let same = response(None, T, 3);
+    import(&mut organisation, 1, "a", &[same.clone(), same.clone(), response(id("r"), T, 4)]);
+    let took = |source: &str, rows: &[CustomerResponse]| -> Vec<bool> {
+        let mut overlap = organisation.read(|tx| tx.overlap(source)).unwrap();
+        rows.iter().map(|row| overlap.take(row)).collect()
+    };
+    assert_eq!(took("a", &vec![same.clone(); 3]), [true, true, false]);
+    assert_eq!(took("b", std::slice::from_ref(&same)), [false]);
+    let elsewhere = CustomerResponse { touchpoint: Some(Touchpoint::new("Messut")), ..same.clone() };
+    assert_eq!(took("a", &[elsewhere, response(None, T, 4), response(None, T + 1, 3)]), [false; 3]);
+}
+
+#[test]
+fn a_score_stays_as_the_file_wrote_it() {
+    let place = Place::empty();
+    let mut organisation = place.organisation();
+    let ten = CustomerResponse { comment: id("hyvä"), ..response(None, T, 10) };
+    import(&mut organisation, 1, "a", &[ten, response(None, T, 9)]);
+    let found = organisation.read(|tx| tx.find_comments(&mut |_| true, 5)).unwrap();
+    let written: Vec<Option<&str>> = found.iter().map(|one| one.written.as_deref()).collect();
+    assert_eq!(written, [None, Some("Extremely likely - 10")]);
 }
 
 /// A step of a random history.
@@ -316,7 +379,7 @@ proptest! {
                     let rows: Vec<CustomerResponse> = rows.iter().map(row_of).collect();
                     let written = import(&mut organisation, number, &source.to_string(), &rows);
                     prop_assert_eq!(
-                        written.accepted + written.updated + written.duplicates,
+                        written.accepted + written.updated + written.duplicates + written.superseded,
                         rows.len() as u64
                     );
                     kept.push((number, *source, rows));

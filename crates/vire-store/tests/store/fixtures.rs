@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use vire_core::customer::CustomerResponse;
 use vire_core::disclosure::Policy;
 use vire_core::group::Group;
 use vire_core::metric::Metric;
@@ -19,16 +20,20 @@ fn fixture(version: u32) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/db").join(format!("v{version}"))
 }
 
+fn rows() -> Vec<CustomerResponse> {
+    (0..50).map(|at| response(Some(format!("r{at}")), 1_700_000_000 + at, at % 11)).collect()
+}
+
 #[test]
 fn the_stores_of_every_released_version_open() {
-    for version in 1..=3 {
+    for version in 1..=3_u32 {
         let place = Place::empty();
         place.workspace.create_dir().unwrap();
         let from = fixture(version);
         for file in files(&from) {
             fs::copy(&file, place.workspace.dir().join(file.strip_prefix(&from).unwrap())).unwrap();
         }
-        let organisation = Organisation::open(&place.workspace, &key(HR)).unwrap();
+        let mut organisation = Organisation::open(&place.workspace, &key(HR)).unwrap();
         organisation
             .read(|tx| {
                 assert_eq!(tx.setting("name")?.as_deref(), Some("Kaarna Oy"));
@@ -38,9 +43,19 @@ fn the_stores_of_every_released_version_open() {
                     tx.customer_weeks(Metric::Nps, By::Nothing)?.iter().map(|week| week.sums.n).sum();
                 assert_eq!(sums, 50);
                 assert!(tx.check_customer_weeks()?.is_empty());
+                let comments = tx.find_comments(&mut |found| found.comment == "score 9", 50)?;
+                assert_eq!(comments.len(), 4);
                 Ok::<(), StoreError>(())
             })
             .unwrap();
+        // Its responses are known again, and go with their import.
+        let mut writer = organisation.begin_import(&new_import(2, "a")).unwrap();
+        writer.write(&rows()).unwrap();
+        assert_eq!(writer.finish(&Summary::default()).unwrap().duplicates, 50);
+        for import in [1, 2] {
+            organisation.undo_import(new_import(import, "a").id, &mut |_| true).unwrap();
+        }
+        assert!(organisation.read(|tx| tx.customer_weeks(Metric::Nps, By::Nothing)).unwrap().is_empty());
         let mut mailbox = Mailbox::open(&place.workspace, &key(MACHINE)).unwrap();
         mailbox
             .write(|tx| {
@@ -82,10 +97,8 @@ fn write_the_fixture_of_the_newest_version() {
             tx.append_ledger(&entry(1))
         })
         .unwrap();
-    let rows: Vec<_> =
-        (0..50).map(|at| response(Some(format!("r{at}")), 1_700_000_000 + at, at % 11)).collect();
     let mut writer = organisation.begin_import(&new_import(1, "a")).unwrap();
-    writer.write(&rows).unwrap();
+    writer.write(&rows()).unwrap();
     writer.finish(&Summary::default()).unwrap();
     let mut mailbox = Mailbox::create(&workspace, &key(MACHINE)).unwrap();
     mailbox
