@@ -17,6 +17,10 @@ metric: string,
  */
 score: number, 
 /**
+ * The score as the file wrote it, where that was more than the number.
+ */
+written: string | null, 
+/**
  * The touchpoint's id.
  */
 touchpoint: string | null, 

@@ -58,6 +58,10 @@ records: number,
  */
 accepted: number, 
 /**
+ * Responses that earlier imports of the same source hold; skipped as duplicates.
+ */
+overlap: number, 
+/**
  * How many are no answers, duplicates and the like.
  */
 skipped: { [key in string]: number }, 
