@@ -173,6 +173,7 @@ export function customers(world: World) {
           score,
           touchpoint: place,
           group,
+          written: null,
           text: said,
         })),
         hidden: 1,
