@@ -96,6 +96,7 @@ pub fn import(
         write.put_import_rejects(id, &rejects)?;
         write.put_saved_mapping(&mapping)
     })?;
+    super::publish(desk)?;
     let row = desk.organisation.read(|read| read.import(id))?.ok_or_else(|| Fault::internal("import"))?;
     Ok(Imported { row, report: Some(report) })
 }

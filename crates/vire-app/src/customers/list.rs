@@ -67,6 +67,7 @@ pub fn imports(desk: &Desk) -> Outcome<Vec<ImportView>> {
 pub fn undo(desk: &mut Desk, id: &str) -> Outcome<(u64, u64)> {
     let known = known(desk, id)?;
     let undone = desk.organisation.undo_import(known)?;
+    super::publish(desk)?;
     Ok((undone.removed, undone.kept))
 }
 
