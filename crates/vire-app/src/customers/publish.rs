@@ -174,13 +174,15 @@ impl Names {
         let shown = shown(plan);
         let nodes: BTreeMap<&Group, &PlannedGroup> =
             plan.nodes().iter().map(|node| (&node.group, node)).collect();
-        let known = plan.nodes().iter().flat_map(|node| std::iter::once(&node.group).chain(&node.teams));
+        let (own, renamed) = (plan.shown(), plan.shown_as());
         let above = |group: &Group| {
             let home = plan.resolve(group).and_then(|home| nodes.get(home).copied());
             let up = |node: &&PlannedGroup| nodes.get(node.parent.as_ref()?).copied();
             std::iter::successors(home, up).map(|node| &node.group)
         };
-        let of_team = known
+        let of_team = own
+            .keys()
+            .chain(renamed.keys())
             .map(|group| {
                 (group.clone(), above(group).filter(|name| shown.contains(*name)).cloned().collect())
             })
@@ -223,4 +225,60 @@ fn uncovered(plan: &Plan, shown: &BTreeSet<Group>) -> Option<Group> {
         let smallest = groups.iter().min_by_key(|one| (one.people, &one.group))?;
         (1..Policy::LEAST_PEOPLE).contains(&bare).then(|| smallest.group.clone())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn group(path: &str) -> Group {
+        Group::parse(path).unwrap()
+    }
+
+    fn plan(teams: &[(&str, u32)]) -> Plan {
+        let people = teams.iter().map(|(path, people)| (group(path), *people)).collect();
+        Plan::of_quarter(&people, Policy::default())
+    }
+
+    #[test]
+    fn what_a_group_holds_beside_the_shown_ones_is_no_figure_of_a_few_people() {
+        let check = |teams: &[(&str, u32)], expect: &[&str]| {
+            let found: Vec<String> = shown(&plan(teams)).iter().map(Group::to_string).collect();
+            assert_eq!(found, expect, "{teams:?}");
+        };
+        check(&[("P/A", 12), ("P/B", 11), ("M", 14)], &["M", "P", "P/A", "P/B"]);
+        // Three work for P itself: P without A and B would be theirs.
+        check(&[("P/A", 12), ("P/B", 11), ("P", 3), ("M", 14)], &["M", "P", "P/A"]);
+        check(&[("P/A", 12), ("P/B", 11), ("P", 7), ("M", 14)], &["M", "P", "P/A", "P/B"]);
+        check(&[("A", 20), ("B", 6)], &[]);
+        check(&[("A", 20), ("B", 6), ("C", 14)], &["A", "B + C"]);
+    }
+
+    #[test]
+    fn customers_stand_under_the_name_of_their_own_quarter_only() {
+        let (spring, summer) = ("2026-W14".parse::<Week>().unwrap(), "2026-W27".parse::<Week>().unwrap());
+        let plans = [
+            (spring, plan(&[("A", 20), ("B", 8), ("C", 14)])),
+            (summer, plan(&[("A", 20), ("B", 5), ("C", 14)])),
+        ];
+        let quarters = Quarters {
+            plans: plans.iter().map(|(first, plan)| (first.quarter().first(), Names::of(plan))).collect(),
+        };
+        let check = |week: &str, team: &str, expect: &[&str]| {
+            let names = quarters.of_week(week.parse().unwrap(), &group(team));
+            assert_eq!(
+                names,
+                expect.iter().map(|name| crate::reader::group_as_shown(name).unwrap()).collect::<Vec<_>>()
+            );
+        };
+        check("2025-W50", "B", &["B"]);
+        check("2026-W26", "B", &["B"]);
+        check("2026-W26", "C", &["C"]);
+        check("2026-W27", "B", &["B + C"]);
+        check("2026-W39", "C", &["B + C"]);
+        check("2026-W39", "A", &["A"]);
+        // The next quarter's names are not known before its first release, a new team has none.
+        check("2026-W40", "A", &[]);
+        check("2026-W39", "D", &[]);
+    }
 }
