@@ -18,6 +18,7 @@ use vire_app::place::Place;
 use vire_app::reader::OpenReader;
 use vire_app::watch::Unwatched;
 use vire_app::{chart, customers, history, members, reader, release, set_up};
+use vire_core::week::Week;
 use vire_seal::digest::hmac_sha256;
 use vire_seal::key::Key;
 use vire_store::organisation::GroupKey;
@@ -35,8 +36,8 @@ fn place(desktop: &Desktop) -> Place {
         .with_cost(vire_seal::passphrase::Cost::quick_for_tests())
 }
 
-/// An organisation with four released weeks.
-fn organisation(desktop: &Desktop) -> Desk {
+/// An organisation with people, and no release yet.
+fn founded(desktop: &Desktop, roster: &str) -> Desk {
     let asked = SetUp {
         name: "Kaarna Oy".into(),
         time_zone: "Europe/Helsinki".into(),
@@ -44,11 +45,20 @@ fn organisation(desktop: &Desktop) -> Desk {
         k: 5,
     };
     let mut desk = set_up::set_up(&place(desktop), &asked).unwrap().desk;
-    members::import(&mut desk, &desktop.file("roster.csv", roster_csv(&TEAMS))).unwrap();
-    let released = history_csv(&weeks("2026-W44", "2026-W47"), &TEAMS);
-    let earlier = history::read_history(&desktop.file("history.csv", released)).unwrap();
-    history::take(&mut desk, &earlier, &Unwatched).unwrap();
-    release::close_rounds(&mut desk, "2026-W47".parse().unwrap(), &Unwatched).unwrap();
+    members::import(&mut desk, &desktop.file("roster.csv", roster)).unwrap();
+    desk
+}
+
+fn close(desk: &mut Desk, desktop: &Desktop, weeks: &[Week], teams: &[(&str, u32)]) {
+    let earlier = history::read_history(&desktop.file("history.csv", history_csv(weeks, teams))).unwrap();
+    history::take(desk, &earlier, &Unwatched).unwrap();
+    release::close_rounds(desk, *weeks.last().unwrap(), &Unwatched).unwrap();
+}
+
+/// An organisation with four released weeks.
+fn organisation(desktop: &Desktop) -> Desk {
+    let mut desk = founded(desktop, &roster_csv(&TEAMS));
+    close(&mut desk, desktop, &weeks("2026-W44", "2026-W47"), &TEAMS);
     desk
 }
 
@@ -66,7 +76,7 @@ fn responses(
 ) -> std::path::PathBuf {
     let mut csv = String::from("date,score,team\n");
     for week in weeks {
-        let day = week.parse::<vire_core::week::Week>().unwrap().monday();
+        let day = week.parse::<Week>().unwrap().monday();
         for (team, count) in teams {
             (0..*count).for_each(|_| writeln!(csv, "{day},{score},{team}").unwrap());
         }
@@ -183,6 +193,9 @@ fn no_other_key_opens_a_group_s_customers_and_equal_lengths_tell_nothing() {
     let desktop = Desktop::new();
     let mut desk = organisation(&desktop);
     take(&mut desk, &first(&desktop));
+    let year: Vec<String> = weeks("2025-W40", "2026-W43").iter().map(Week::to_string).collect();
+    let year: Vec<&str> = year.iter().map(String::as_str).collect();
+    take(&mut desk, &responses(&desktop, "year.csv", &year, 9, &[("Palvelut/Chat", 3)]));
     let notices = notices(&desk);
     assert_eq!(notices.len(), 4, "{:?}", notices.keys());
     for (group, (kind, _, sealed)) in &notices {
@@ -234,6 +247,50 @@ fn a_week_with_one_or_two_customers_of_a_group_is_published_without_what_they_sa
     assert!(chat.contains(r#"[\"2026-W47\",2,0,0,0,0]"#), "{chat}");
     let both = plain_of(&desk, BOTH);
     assert!(both.contains(r#"[\"2026-W47\",3,30000,300000000,3,0]"#), "{both}");
+}
+
+#[test]
+fn customers_who_came_before_the_first_release_are_put_up_with_it() {
+    let desktop = Desktop::new();
+    let mut desk = founded(&desktop, &roster_csv(&TEAMS));
+    take(&mut desk, &first(&desktop));
+    let (chat, mailbox) = lead(&mut desk, &desktop, "Palvelut/Chat");
+    let viewer = Viewer::Reader(&chat);
+    assert!(draw(&viewer, &mailbox, &of("Palvelut/Chat")).unwrap().empty);
+    assert!(!draw(&viewer, &mailbox, &all()).unwrap().empty, "the whole needs no name");
+    close(&mut desk, &desktop, &weeks("2026-W47", "2026-W47"), &TEAMS);
+    assert_eq!(table(&chat, &mailbox, &of("Palvelut/Chat")).len(), 2);
+}
+
+#[test]
+fn at_a_quarter_s_turn_every_week_keeps_the_name_of_its_own_quarter() {
+    let desktop = Desktop::new();
+    let mut teams =
+        [("Palvelut/Puhelintuki", 12), ("Palvelut/Chat", 11), ("Palvelut/Laskutus", 20), ("Myynti", 14)];
+    let left = (1..=6).fold(roster_csv(&teams), |roster, person| {
+        let stays = format!("2-{person},Palvelut/Chat,2020-01-06,,");
+        roster.replace(&stays, &format!("2-{person},Palvelut/Chat,2020-01-06,2026-09-25,"))
+    });
+    let mut desk = founded(&desktop, &left);
+    close(&mut desk, &desktop, &weeks("2026-W38", "2026-W38"), &teams);
+    teams[1].1 = 5;
+    let served = [("Palvelut/Puhelintuki", 5), ("Palvelut/Chat", 4)];
+    take(&mut desk, &responses(&desktop, "both.csv", &["2026-W38", "2026-W46"], 10, &served));
+    let (chat, mailbox) = lead(&mut desk, &desktop, "Palvelut/Chat");
+    let weeks_of = |lead: &OpenReader, mailbox: &LocalMailbox, group: &str| -> Vec<(String, String)> {
+        let rows = table(lead, mailbox, &of(group));
+        rows.iter().map(|row| (row[0].clone(), row[3].clone())).collect()
+    };
+    let row = |week: u32, n: &str| (format!("week\u{a0}{week}, 2026"), n.to_owned());
+    assert_eq!(weeks_of(&chat, &mailbox, "Palvelut/Chat"), [row(38, "4")], "the quarter waits");
+    close(&mut desk, &desktop, &weeks("2026-W46", "2026-W46"), &teams);
+    let chat = reader::open(&mailbox, &chat.label, LEADS).unwrap();
+    assert_eq!(weeks_of(&chat, &mailbox, "Palvelut/Chat"), [row(38, "4"), row(46, "9")]);
+    let phone = lead(&mut desk, &desktop, "Palvelut/Puhelintuki").0;
+    let seen = weeks_of(&phone, &mailbox, "Palvelut/Puhelintuki");
+    assert_eq!(seen, [row(38, "5"), row(46, "9")]);
+    let view = draw(&Viewer::Reader(&chat), &mailbox, &of("Palvelut/Chat")).unwrap();
+    assert_eq!(view.shown_as.as_deref(), Some("Palvelut/Chat + Palvelut/Puhelintuki"));
 }
 
 #[test]
