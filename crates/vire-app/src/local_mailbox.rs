@@ -7,7 +7,7 @@ mod thanks;
 pub(crate) use thanks::support_challenge;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono_tz::Tz;
 use vire_core::disclosure::Policy;
@@ -407,6 +407,9 @@ impl ReleaserMailbox for LocalMailbox {
 
     fn post_all(&mut self, notices: &[SealedNotice]) -> Outcome<()> {
         self.write(|write| {
+            for kind in notices.iter().map(|notice| &notice.kind).collect::<BTreeSet<_>>() {
+                write.remove_notices(kind)?;
+            }
             for notice in notices {
                 write.put_notice(&notice.kind, &notice.id, &notice.sealed)?;
             }

@@ -208,7 +208,7 @@ pub trait ReleaserMailbox: Mailbox {
     /// Puts a sealed notice up for everybody; an earlier one of that kind and id is gone.
     fn post(&mut self, kind: &str, id: &Id, sealed: &[u8]) -> Outcome<()>;
 
-    /// Puts several sealed notices up at once: all of them or none.
+    /// Puts several sealed notices up at once, all of them or none; whatever else is of their kinds is gone.
     fn post_all(&mut self, notices: &[SealedNotice]) -> Outcome<()>;
 
     /// Takes a notice down; again changes nothing.

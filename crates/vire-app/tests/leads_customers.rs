@@ -335,6 +335,7 @@ fn an_older_notice_is_not_taken_over_a_newer_one_and_hr_puts_it_right() {
     assert_eq!(code(chat.customers(&mailbox)), broken(), "one of them is older than the rest");
     mailbox.post("customers", &[0; 16], &whole).unwrap();
     assert_eq!(code(chat.customers(&mailbox)), broken(), "all of them are older than what was read before");
+    mailbox.post(&kind, &[7; 16], b"not from HR").unwrap();
     let label = chat.label.clone();
     drop(desk);
     let mut desk = Desk::open(&place(&desktop), PASSPHRASE).unwrap();

@@ -36,6 +36,7 @@ pub struct Imported {
 ///
 /// # Errors
 /// What the file is not, by code; `answer_needed` with the questions; `cancelled`. Nothing is stored then.
+/// What the mailbox says when leads cannot be told: the import stands, and HR's next opening tells them.
 pub fn import(
     desk: &mut Desk,
     path: &Path,
