@@ -1,6 +1,7 @@
 //! Charts of customers: their weekly figures, parts, scores and touchpoints, and the mirror with people.
 //!
-//! A lead has the weekly figures of the organisation and the own groups, as HR published them; the rest is HR's.
+//! A lead has the weekly figures of the organisation and the own groups, as HR published them; the
+//! rest is HR's.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -139,7 +139,7 @@ impl OpenReader {
     }
 }
 
-/// Returns the key for one purpose that a group's leads share with HR; it follows from the group's private key.
+/// Returns the key for one purpose that a group's leads share with HR; it follows from the group's own.
 pub(crate) fn key_for(private: &[u8], purpose: &str) -> Key {
     Key::from_bytes(hmac_sha256(private, &[purpose.as_bytes()]))
 }
