@@ -71,7 +71,7 @@ invitations-save = Save as CSV
 invitations-handed = I have them
 invitations-how = { $organisation } invites you to Vire. Open Vire, choose “Join with an invitation” and type the code. Nobody can link it to what you answer.
 
-leads-text = A lead sees the published figures of the groups that you choose here and of the whole organisation, never an answer.
+leads-text = A lead sees the published figures of the groups that you choose here and of the whole organisation, and what their customers said by week, never an answer.
 leads-name = Name of the lead
 leads-groups = Groups
 leads-group-within = has no figures of its own

@@ -71,7 +71,7 @@ invitations-save = Tallenna CSV
 invitations-handed = Ne ovat tallessa
 invitations-how = { $organisation } kutsuu sinut Vireeseen. Avaa Vire, valitse ”Liity kutsulla” ja kirjoita koodi. Kukaan ei voi yhdistää sitä vastauksiisi.
 
-leads-text = Vetäjä näkee tässä valittujen ryhmien ja koko organisaation julkaistut luvut, ei koskaan vastauksia.
+leads-text = Vetäjä näkee tässä valittujen ryhmien ja koko organisaation julkaistut luvut ja niiden asiakkaiden viikoittaiset luvut, ei koskaan vastauksia.
 leads-name = Vetäjän nimi
 leads-groups = Ryhmät
 leads-group-within = ei omia lukuja

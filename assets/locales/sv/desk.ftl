@@ -71,7 +71,7 @@ invitations-save = Spara som CSV
 invitations-handed = Jag har dem
 invitations-how = { $organisation } bjuder in dig till Vire. Öppna Vire, välj ”Gå med via en inbjudan” och skriv koden. Ingen kan koppla den till vad du svarar.
 
-leads-text = En ledare ser de publicerade siffrorna för de grupper du väljer här och för hela organisationen, aldrig ett svar.
+leads-text = En ledare ser de publicerade siffrorna för de grupper du väljer här och för hela organisationen samt deras kunders veckosiffror, aldrig ett svar.
 leads-name = Ledarens namn
 leads-groups = Grupper
 leads-group-within = har inga egna siffror

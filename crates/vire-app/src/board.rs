@@ -13,7 +13,7 @@ use vire_seal::sign::VerifyingKey;
 
 use crate::desk::Desk;
 use crate::fault::{Fault, Outcome};
-use crate::mailbox::{Id, Mailbox, ReleaserMailbox};
+use crate::mailbox::{Id, Mailbox, ReleaserMailbox, SealedNotice};
 
 /// Sealed lengths grow in steps of this many bytes.
 const STEP: usize = 1024;
@@ -65,12 +65,18 @@ impl Commons {
     /// Returns what opens the notices of one purpose and nothing else of the board.
     #[must_use]
     pub fn narrowed(&self, purpose: &str) -> Self {
-        Self::new(&self.organisation, self.root, self.key.derive(purpose))
+        self.keyed(self.key.derive(purpose))
     }
 
     /// Returns the organisation's id.
     pub fn organisation(&self) -> &str {
         &self.organisation
+    }
+
+    /// Returns what opens notices under another key of the same organisation.
+    #[must_use]
+    pub fn keyed(&self, key: Key) -> Self {
+        Self::new(&self.organisation, self.root, key)
     }
 
     fn context(&self, kind: &str) -> String {
@@ -82,11 +88,15 @@ impl Commons {
     /// # Errors
     /// An internal fault without randomness.
     pub fn seal(&self, kind: &str, plain: &[u8]) -> Outcome<Vec<u8>> {
+        self.seal_in_steps(kind, plain, STEP)
+    }
+
+    fn seal_in_steps(&self, kind: &str, plain: &[u8], step: usize) -> Outcome<Vec<u8>> {
         let length = u32::try_from(plain.len()).map_err(|_| Fault::internal("notice"))?;
-        let mut padded = Vec::with_capacity((plain.len() + LENGTH).next_multiple_of(STEP));
+        let mut padded = Vec::with_capacity((plain.len() + LENGTH).next_multiple_of(step));
         padded.extend_from_slice(&length.to_be_bytes());
         padded.extend_from_slice(plain);
-        padded.resize(padded.len().next_multiple_of(STEP), 0);
+        padded.resize(padded.len().next_multiple_of(step), 0);
         locked::lock(&self.key, &self.context(kind), &padded).map_err(|error| Fault::internal(error.code()))
     }
 
@@ -140,14 +150,48 @@ pub fn post_to<T: Serialize>(
     id: &Id,
     body: &T,
 ) -> Outcome<()> {
+    let sealed = commons.seal(kind, &signed(desk, kind, id, body)?)?;
+    desk.mailbox.post(kind, id, &sealed)
+}
+
+fn signed<T: Serialize>(desk: &Desk, kind: &str, id: &Id, body: &T) -> Outcome<Vec<u8>> {
     let body = serde_json::to_value(body).map_err(|_| Fault::internal("notice"))?;
     let envelope = Envelope { kind: kind.to_owned(), id: hex(id), body };
     let bytes = serde_json::to_string(&envelope).map_err(|_| Fault::internal("notice"))?;
     let signature = hex(&desk.root.sign(SIGNED, bytes.as_bytes()));
-    let plain =
-        serde_json::to_vec(&SignedNotice { bytes, signature }).map_err(|_| Fault::internal("notice"))?;
-    let sealed = commons.seal(kind, &plain)?;
-    desk.mailbox.post(kind, id, &sealed)
+    serde_json::to_vec(&SignedNotice { bytes, signature }).map_err(|_| Fault::internal("notice"))
+}
+
+/// A notice that is to be sealed, with what its readers hold.
+pub struct Posting<T> {
+    /// Who can open it.
+    pub to: Commons,
+    /// The kind.
+    pub kind: String,
+    /// Names it within its kind.
+    pub id: Id,
+    /// What it says.
+    pub body: T,
+}
+
+/// Signs and seals notices that all come out equally long, so that no length tells which of them says more.
+///
+/// The length is a power of two: it grows seldom.
+///
+/// # Errors
+/// An internal fault without randomness.
+pub fn seal_alike<T: Serialize>(desk: &Desk, postings: Vec<Posting<T>>) -> Outcome<Vec<SealedNotice>> {
+    let mut plain = Vec::with_capacity(postings.len());
+    for one in &postings {
+        plain.push(signed(desk, &one.kind, &one.id, &one.body)?);
+    }
+    let longest = plain.iter().map(Vec::len).max().unwrap_or_default() + LENGTH;
+    let step = longest.next_power_of_two().max(STEP);
+    let notices = postings.into_iter().zip(plain).map(|(one, plain)| {
+        let sealed = one.to.seal_in_steps(&one.kind, &plain, step)?;
+        Ok(SealedNotice { kind: one.kind, id: one.id, sealed })
+    });
+    notices.collect()
 }
 
 /// Takes a notice down; again changes nothing.

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use vire_core::group::Group;
-use vire_core::metric::Metric;
 use vire_core::question::{Driver, Question, Touchpoint};
 use vire_core::release::{Measure, Shown};
 use vire_core::week::{Period, Week};
@@ -15,7 +14,7 @@ use vire_report::palette::Theme;
 use vire_report::series::{CustomerSeries, EmployeeSeries};
 use vire_text::{Language, Text};
 
-use crate::customers::metric_of;
+use crate::customers::{Source, metric_of};
 use crate::desk::depth;
 use crate::dto::{
     ChartRequest, ChartView, GroupChoice, LevelRow, Look as LookView, PointView, TableView, ThemeView,
@@ -24,7 +23,7 @@ use crate::dto::{
 use crate::experiments;
 use crate::export::write_file;
 use crate::fault::{Fault, FaultKind, Outcome};
-use crate::figures::{Figures, Viewer, customer_series, customer_weeks};
+use crate::figures::{Figures, Viewer, customer_series};
 use crate::insight;
 use crate::mailbox::Mailbox;
 
@@ -92,7 +91,9 @@ pub fn file_name(request: &ChartRequest, format: &str) -> String {
     let name = match request {
         ChartRequest::Trend { measure, .. } => format!("trend-{measure}"),
         ChartRequest::Heatmap { .. } => "heatmap".to_owned(),
-        ChartRequest::Customers { metric, .. } => format!("customers-{metric}"),
+        ChartRequest::Customers { metric, .. } | ChartRequest::CustomersOf { metric, .. } => {
+            format!("customers-{metric}")
+        }
         ChartRequest::Touchpoints { metric } => format!("touchpoints-{metric}"),
         ChartRequest::CustomerGroups { metric } => format!("groups-{metric}"),
         ChartRequest::Distribution { metric, .. } => format!("distribution-{metric}"),
@@ -113,17 +114,11 @@ pub fn file_name(request: &ChartRequest, format: &str) -> String {
 /// What the stores say.
 pub fn choices(viewer: &Viewer<'_>, mailbox: &dyn Mailbox) -> Outcome<TrendChoices> {
     let figures = viewer.figures(mailbox)?;
-    let (groups, metrics, touchpoints) = match viewer {
+    let (groups, touchpoints) = match viewer {
         Viewer::Hr(desk) => {
-            let mut metrics = Vec::new();
-            for metric in Metric::ALL {
-                if !customer_weeks(desk, metric)?.is_empty() {
-                    metrics.push(metric.id().to_owned());
-                }
-            }
             let touchpoints = desk.organisation.read(|read| read.customer_touchpoints())?;
             let touchpoints = touchpoints.iter().map(|touchpoint| touchpoint.as_str().to_owned()).collect();
-            (hr_groups(&figures, desk.roster()?.groups()), metrics, touchpoints)
+            (hr_groups(&figures, desk.roster()?.groups()), touchpoints)
         }
         Viewer::Reader(reader) => {
             let mut groups = vec![Group::organisation()];
@@ -136,14 +131,14 @@ pub fn choices(viewer: &Viewer<'_>, mailbox: &dyn Mailbox) -> Outcome<TrendChoic
                 shown: group.is_organisation() || shown.contains(&group),
                 group: group.to_string(),
             };
-            (groups.into_iter().map(choice).collect(), Vec::new(), Vec::new())
+            (groups.into_iter().map(choice).collect(), Vec::new())
         }
     };
     Ok(TrendChoices {
         groups,
         measures: figures.measures().iter().map(Measure::to_string).collect(),
         weeks: figures.weeks().iter().map(Week::to_string).collect(),
-        metrics,
+        metrics: Source::of(viewer, mailbox)?.metrics()?,
         touchpoints,
     })
 }
@@ -198,8 +193,9 @@ pub fn draw_within(
         ChartRequest::Trend { group, measure } => brush.trend(viewer, mailbox, group, measure),
         ChartRequest::Heatmap { weeks } => brush.heatmap(viewer, mailbox, *weeks),
         ChartRequest::Customers { metric, touchpoint } => {
-            brush.customers(viewer, metric, touchpoint.as_deref())
+            brush.customers(viewer, mailbox, metric, touchpoint.as_deref())
         }
+        ChartRequest::CustomersOf { group, metric } => brush.customers_of(viewer, mailbox, group, metric),
         ChartRequest::Touchpoints { metric } => brush.touchpoints(viewer, metric),
         ChartRequest::CustomerGroups { metric } => brush.customer_groups(viewer, metric),
         ChartRequest::Distribution { metric, touchpoint } => {
@@ -220,20 +216,6 @@ pub fn draw_within(
         }
         ChartRequest::Gap { experiment } => brush.gap(viewer, experiment),
     }
-}
-
-/// Draws a customer metric of one group and everything below it, between two weeks.
-///
-/// # Errors
-/// `group_unknown`, and as [`draw_within`].
-pub fn draw_customers_of(
-    viewer: &Viewer<'_>,
-    mailbox: &dyn Mailbox,
-    (group, metric): (&str, &str),
-    look: &LookView,
-    weeks: (Option<Week>, Option<Week>),
-) -> Outcome<Drawn> {
-    Brush::within(look, weeks)?.customers_of(viewer, mailbox, group, metric)
 }
 
 /// Reads the group that was asked for and refuses one that the viewer may not see.
@@ -428,17 +410,13 @@ impl Brush {
         metric: &str,
         touchpoint: Option<Touchpoint>,
     ) -> Outcome<Drawn> {
-        let desk = viewer.hr()?;
         let figures = viewer.figures(mailbox)?;
         let group = group_of(viewer, &figures, group)?;
         let people = figures.series(&group, &measure.parse()?);
         let metric = metric_of(metric)?;
         let least = if group.is_organisation() { 1 } else { LEAST_RESPONSES };
-        let customers = customer_series(
-            metric,
-            &insight::customers_at(desk, metric, &group, touchpoint.as_ref())?,
-            least,
-        );
+        let (weeks, _) = Source::of(viewer, mailbox)?.weeks(metric, &group, touchpoint.as_ref())?;
+        let customers = customer_series(metric, &weeks, least);
         let span = match (figures.span(), customers.span()) {
             (Some(one), Some(other)) => {
                 Some(Period { from: one.from.min(other.from), to: one.to.max(other.to) })

@@ -71,6 +71,14 @@ pub(crate) fn plan_of(reading: &Reading<'_>, week: Week) -> Outcome<Plan> {
     Ok(read(&text.ok_or_else(|| Fault::closed("damaged").with("what", "plan"))?)?.plan)
 }
 
+/// Lists the plans of all quarters by their first week, oldest first.
+///
+/// # Errors
+/// `damaged`, and what the store says.
+pub(crate) fn plans(reading: &Reading<'_>) -> Outcome<Vec<(Week, Plan)>> {
+    reading.quarter_plans()?.into_iter().map(|(first, text)| Ok((first, read(&text)?.plan))).collect()
+}
+
 /// Returns the roster as tickets know it in a live week: everybody in the team of the quarter's cohort,
 /// and who came since in the pool of new colleagues. Dates do not matter: nobody is slipped into a team.
 ///

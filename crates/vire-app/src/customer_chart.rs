@@ -1,6 +1,7 @@
 //! Charts of customers: their weekly figures, parts, scores and touchpoints, and the mirror with people.
 //!
-//! HR only: customer figures lie in HR's store.
+//! A lead has the weekly figures of the organisation and the own groups, as HR published them; the
+//! rest is HR's.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,12 +16,12 @@ use vire_report::names;
 use vire_report::series::{CustomerSeries, EmployeeSeries};
 
 use crate::chart::{Brush, Drawn, LEAST_RESPONSES, group_of};
-use crate::customers::{ces_scale, metric_of};
+use crate::customers::{Source, ces_scale, metric_of};
 use crate::desk::Desk;
 use crate::fault::Outcome;
 use crate::figures::{
     Viewer, WeekSums, customer_figure, customer_series_on, customer_weeks, customer_weeks_by_group,
-    customer_weeks_by_touchpoint, customer_weeks_of,
+    customer_weeks_by_touchpoint,
 };
 use crate::mailbox::Mailbox;
 
@@ -59,15 +60,15 @@ impl Brush {
     pub(crate) fn customers(
         &self,
         viewer: &Viewer<'_>,
+        mailbox: &dyn Mailbox,
         metric: &str,
         touchpoint: Option<&str>,
     ) -> Outcome<Drawn> {
-        let figured = Figured::of(viewer, metric)?;
+        let metric = metric_of(metric)?;
         let place = touchpoint.map(Touchpoint::new);
-        let series = match &place {
-            None => figured.whole()?,
-            Some(place) => figured.series(&figured.at(place)?, 1),
-        };
+        let source = Source::of(viewer, mailbox)?;
+        let (weeks, _) = source.weeks(metric, &Group::organisation(), place.as_ref())?;
+        let series = customer_series_on(metric, source.ces()?, &weeks, 1);
         let name = place.map(|place| names::touchpoint(&self.text, &place));
         let span = self.span(series.span());
         let chart = Customers { series: &series, of: name.as_deref(), span, events: &[] };
@@ -83,15 +84,17 @@ impl Brush {
         group: &str,
         metric: &str,
     ) -> Outcome<Drawn> {
-        let figured = Figured::of(viewer, metric)?;
+        let metric = metric_of(metric)?;
         let group = group_of(viewer, &viewer.figures(mailbox)?, group)?;
-        let series =
-            figured.series(&customer_weeks_of(figured.desk, figured.metric, &group)?, LEAST_RESPONSES);
+        let source = Source::of(viewer, mailbox)?;
+        let (weeks, named) = source.weeks(metric, &group, None)?;
+        let series = customer_series_on(metric, source.ces()?, &weeks, LEAST_RESPONSES);
         let name = names::group(&self.text, &group);
         let span = self.span(series.span());
         let chart = Customers { series: &series, of: Some(&name), span, events: &[] };
         let empty = series.points.is_empty();
-        Ok(Drawn { picture: chart.draw(&self.text, self.look), shown_as: None, empty })
+        let shown_as = (named != group).then_some(named);
+        Ok(Drawn { picture: chart.draw(&self.text, self.look), shown_as, empty })
     }
 
     pub(crate) fn touchpoints(&self, viewer: &Viewer<'_>, metric: &str) -> Outcome<Drawn> {

@@ -134,6 +134,8 @@ impl Desk {
         // A killed backup's copies must not outlive the keys that a close destroys.
         vire_store::backup::clear_left(place.workspace())?;
         crate::channel::recipients::prepare(&mut desk)?;
+        // Imports and releases that a kill kept from the leads.
+        crate::customers::publish(&mut desk)?;
         Ok(desk)
     }
 

@@ -140,7 +140,7 @@ impl Figures {
 }
 
 /// The scale on which customer effort is asked.
-const CES: (f64, f64) = (1.0, 7.0);
+pub(crate) const CES: (f64, f64) = (1.0, 7.0);
 
 /// One week's sums of a customer metric.
 pub type WeekSums = BTreeMap<Week, Sums>;

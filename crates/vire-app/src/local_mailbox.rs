@@ -7,7 +7,7 @@ mod thanks;
 pub(crate) use thanks::support_challenge;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono_tz::Tz;
 use vire_core::disclosure::Policy;
@@ -23,7 +23,7 @@ use crate::desk::{organisation_id, time_zone};
 use crate::document::{Signed, challenge};
 use crate::fault::{Fault, Outcome};
 use crate::mailbox::{
-    Card, FreeIdea, Id, Mailbox, NewInvitation, NewRound, Publication, ReleaserMailbox, Support,
+    Card, FreeIdea, Id, Mailbox, NewInvitation, NewRound, Publication, ReleaserMailbox, SealedNotice, Support,
 };
 
 /// The mailbox in a file.
@@ -403,6 +403,18 @@ impl ReleaserMailbox for LocalMailbox {
 
     fn post(&mut self, kind: &str, id: &Id, sealed: &[u8]) -> Outcome<()> {
         self.write(|write| Ok(write.put_notice(kind, id, sealed)?))
+    }
+
+    fn post_all(&mut self, notices: &[SealedNotice]) -> Outcome<()> {
+        self.write(|write| {
+            for kind in notices.iter().map(|notice| &notice.kind).collect::<BTreeSet<_>>() {
+                write.remove_notices(kind)?;
+            }
+            for notice in notices {
+                write.put_notice(&notice.kind, &notice.id, &notice.sealed)?;
+            }
+            Ok(())
+        })
     }
 
     fn take_down(&mut self, kind: &str, id: &Id) -> Outcome<()> {

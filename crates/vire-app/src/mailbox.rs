@@ -90,6 +90,17 @@ pub struct FreeIdea {
     pub private: zeroize::Zeroizing<Vec<u8>>,
 }
 
+/// One notice as the mailbox keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealedNotice {
+    /// The kind.
+    pub kind: String,
+    /// Names it within its kind.
+    pub id: Id,
+    /// What only its readers can open.
+    pub sealed: Vec<u8>,
+}
+
 /// What carries sealed things between people.
 pub trait Mailbox {
     /// Returns what is known of the organisation.
@@ -196,6 +207,9 @@ pub trait ReleaserMailbox: Mailbox {
 
     /// Puts a sealed notice up for everybody; an earlier one of that kind and id is gone.
     fn post(&mut self, kind: &str, id: &Id, sealed: &[u8]) -> Outcome<()>;
+
+    /// Puts several sealed notices up at once, all of them or none; whatever else is of their kinds is gone.
+    fn post_all(&mut self, notices: &[SealedNotice]) -> Outcome<()>;
 
     /// Takes a notice down; again changes nothing.
     fn take_down(&mut self, kind: &str, id: &Id) -> Outcome<()>;

@@ -1,6 +1,7 @@
 //! Leads: HR invites them to the releases of some groups; an own passphrase opens those and no others.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use serde::{Deserialize, Serialize};
 use vire_core::disclosure::Released;
@@ -8,13 +9,15 @@ use vire_core::group::Group;
 use vire_core::release::Cell;
 use vire_core::week::Week;
 use vire_seal::code::InvitationCode;
-use vire_seal::digest::{hex, unhex};
+use vire_seal::digest::{hex, hmac_sha256, unhex};
 use vire_seal::envelope::{Context, OpeningKey, Padded, SealingKey, open as open_envelope, seal};
+use vire_seal::key::Key;
 use vire_seal::{label, locked, random};
 use vire_store::organisation::{GroupKey, Reader, ReaderState};
 use vire_store::{GroupKeyId, ReaderId, Secret};
 
 use crate::board::Commons;
+use crate::customers::Opened;
 use crate::desk::Desk;
 use crate::dto::ReaderSession;
 use crate::fault::{Fault, Outcome};
@@ -70,6 +73,8 @@ pub struct OpenReader {
     /// What opens the notice board; `None` for the oldest invitations.
     pub commons: Option<Commons>,
     keys: BTreeMap<String, (Group, OpeningKey)>,
+    /// The newest publishing of customer figures that was read.
+    edition: AtomicU64,
 }
 
 impl OpenReader {
@@ -103,6 +108,26 @@ impl OpenReader {
         Ok(parts)
     }
 
+    /// Opens the published customer figures of the organisation and of the groups whose keys are held.
+    ///
+    /// # Errors
+    /// `chain_broken` when a notice is not HR's own, or older than one that was read before.
+    pub fn customers(&self, mailbox: &dyn Mailbox) -> Outcome<Opened> {
+        let Some(commons) = &self.commons else { return Ok(Opened::default()) };
+        let read = || {
+            let keys = self.keys.iter().filter_map(|(id, (group, key))| {
+                Some((id.parse::<GroupKeyId>().ok()?, group, key.to_bytes()))
+            });
+            Opened::read(mailbox, commons, keys)
+        };
+        // HR may put new ones up between two looks; that does not happen twice in a row.
+        let opened = read().or_else(|_| read())?;
+        if self.edition.fetch_max(opened.edition(), Ordering::Relaxed) > opened.edition() {
+            return Err(Fault::closed("chain_broken").with("document", "customers"));
+        }
+        Ok(opened)
+    }
+
     /// Returns the secret that this lead shares with HR and the other leads of a group.
     pub(crate) fn group_secret(&self, group: &Group) -> Option<zeroize::Zeroizing<Vec<u8>>> {
         self.keys.values().find(|(held, _)| held == group).map(|(_, key)| key.to_bytes())
@@ -112,6 +137,11 @@ impl OpenReader {
     pub fn shown(&self) -> BTreeSet<Group> {
         self.keys.values().map(|(group, _)| group.clone()).collect()
     }
+}
+
+/// Returns the key for one purpose that a group's leads share with HR; it follows from the group's own.
+pub(crate) fn key_for(private: &[u8], purpose: &str) -> Key {
+    Key::from_bytes(hmac_sha256(private, &[purpose.as_bytes()]))
 }
 
 /// Returns the key of every given group, making those that are new.
@@ -266,6 +296,7 @@ fn opened(mailbox: &LocalMailbox, label: String, packet: Packet) -> Outcome<Open
         organisation_name: packet.organisation_name,
         groups,
         keys,
+        edition: AtomicU64::new(0),
     })
 }
 

@@ -20,6 +20,7 @@ use vire_store::Secret;
 use vire_store::organisation::{LedgerEntry, RoundRow, Window, WindowState};
 
 use crate::cohort;
+use crate::customers;
 use crate::desk::Desk;
 use crate::document::challenge;
 use crate::dto::{MoodRow, ReleaseView};
@@ -89,7 +90,8 @@ pub fn close_rounds(desk: &mut Desk, until: Week, watch: &dyn Watch) -> Outcome<
         close(desk, &row)?;
     }
     watch.progress("close", total, total);
-    reader::grant_missing(desk)
+    reader::grant_missing(desk)?;
+    customers::publish(desk)
 }
 
 fn close(desk: &mut Desk, row: &RoundRow) -> Outcome<()> {

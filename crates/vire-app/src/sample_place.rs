@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use vire_seal::random;
 use vire_store::{ImportId, NewImport, Summary};
 
+use crate::customers;
 use crate::desk::Desk;
 use crate::directory;
 use crate::dto::{PlaceKind, SetUp};
@@ -118,6 +119,7 @@ fn fill(place: &Place, size: SampleSize, watch: &dyn Watch) -> Outcome<()> {
         finished_at: desk.place.clock().now().with_timezone(&desk.zone).to_rfc3339(),
         ..Summary::default()
     })?;
+    customers::publish(&mut desk)?;
     watch.progress("customers", 1, 1);
     go_on(watch)?;
 

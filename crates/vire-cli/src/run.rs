@@ -301,7 +301,8 @@ fn draw(caller: &Caller<'_>, asked: &arguments::Chart) -> Outcome<Value> {
     let request = match asked.kind {
         ChartKind::Trend => ChartRequest::Trend { group, measure },
         ChartKind::Heatmap => ChartRequest::Heatmap { weeks: 13 },
-        ChartKind::Customers => ChartRequest::Customers { metric, touchpoint: None },
+        ChartKind::Customers if group.is_empty() => ChartRequest::Customers { metric, touchpoint: None },
+        ChartKind::Customers => ChartRequest::CustomersOf { group, metric },
         ChartKind::Together => ChartRequest::Together { group, measure, metric },
     };
     let (width, height) = match asked.kind {
@@ -314,12 +315,7 @@ fn draw(caller: &Caller<'_>, asked: &arguments::Chart) -> Outcome<Value> {
     let week = |text: &Option<String>| text.as_deref().map(str::parse).transpose();
     let weeks = (week(&asked.from)?, week(&asked.to)?);
     let viewer = figures::Viewer::Hr(&desk);
-    let drawn = match &request {
-        ChartRequest::Customers { metric, .. } if !asked.group.is_empty() => {
-            chart::draw_customers_of(&viewer, &desk.mailbox, (&asked.group, metric), &look, weeks)?
-        }
-        request => chart::draw_within(&viewer, &desk.mailbox, request, &look, Some(weeks))?,
-    };
+    let drawn = chart::draw_within(&viewer, &desk.mailbox, &request, &look, Some(weeks))?;
     drawn.save(&asked.out)?;
     let view = drawn.into_view();
     Ok(json!({ "file": asked.out, "summary": view.summary, "shown_as": view.shown_as, "empty": view.empty }))

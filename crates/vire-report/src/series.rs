@@ -170,7 +170,8 @@ impl EmployeeSeries {
     }
 }
 
-fn stands_for(shown: &Group, group: &Group) -> bool {
+/// Tells whether a shown group is a group itself, or one that it was merged into.
+pub fn stands_for(shown: &Group, group: &Group) -> bool {
     shown == group || (shown.is_merged() && shown.as_str().split(JOIN).any(|part| part == group.as_str()))
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { charts, openSection, PASSPHRASE, trySample } from '../harness/steps.ts';
+import { charts, open, openSection, PASSPHRASE, trySample } from '../harness/steps.ts';
 import { Window } from '../harness/window.ts';
 
 test('a lead accepts an invitation and sees the granted groups only', async () => {
@@ -40,9 +40,14 @@ test('a lead accepts an invitation and sees the granted groups only', async () =
   const seen = await groups(window);
   expect(seen).toContain(granted);
   expect(seen.length).toBeLessThan(all.length);
-  for (const screen of ['customers', 'desk']) {
-    expect(await window.has('button', say(`nav-${screen}`))).toBe(false);
-  }
+  expect(await window.has('button', say('nav-desk'))).toBe(false);
+  // What customers said is there by week; files and comments are HR's.
+  await open(window, 'customers');
+  await charts(window, 1);
+  expect(await window.has('button', say('customers-import'))).toBe(false);
+  expect(await window.has('heading', say('comments-title'))).toBe(false);
+  await window.axe();
+  await window.shot('customers-of-a-lead-light');
   // Neither does the app answer when it is asked for more.
   await expect(window.ask('desk')).rejects.toThrow();
 });

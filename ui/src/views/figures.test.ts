@@ -161,6 +161,65 @@ describe('together', () => {
   });
 });
 
+describe('customers of a lead', () => {
+  it('shows the own group beside all customers, without imports, comments or touchpoints', async () => {
+    const { user, backend, container } = await openWindow({ place: 'sample', roles: ['lead'] });
+    const listed = vi.spyOn(backend, 'customerImports');
+    const searched = vi.spyOn(backend, 'searchComments');
+    await user.click(screen.getByRole('button', { name: 'Customers' }));
+    expect(await screen.findByRole('img', { name: 'Recommendation (NPS): Asiakaspalvelu' })).toBeVisible();
+    expect(await screen.findByRole('img', { name: 'Recommendation (NPS), all customers' })).toBeVisible();
+    expect(screen.queryByLabelText('Touchpoint')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Import a file' })).toBeNull();
+    for (const title of ['Imported files', 'What customers wrote', 'Each group']) {
+      expect(screen.queryByRole('heading', { name: title })).toBeNull();
+    }
+    expect(await findings(container)).toEqual([]);
+    const drawn = vi.spyOn(backend, 'drawChart');
+    await user.selectOptions(screen.getByLabelText('Customer measure'), 'Ease (CES)');
+    await waitFor(() =>
+      expect(drawn).toHaveBeenCalledWith(
+        { kind: 'customers_of', group: 'Asiakaspalvelu', metric: 'ces' },
+        expect.anything(),
+      ),
+    );
+    backend.drop(['/home/lead/kysely.csv']);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(listed).not.toHaveBeenCalled();
+    expect(searched).not.toHaveBeenCalled();
+  });
+
+  it('says that HR has imported nothing yet', async () => {
+    const { user, container } = await openWindow({ place: 'organisation', roles: ['lead'] });
+    await user.click(screen.getByRole('button', { name: 'Customers' }));
+    expect(await screen.findByText(/HR has not imported what customers said yet/)).toBeVisible();
+    expect(await findings(container)).toEqual([]);
+  });
+
+  it('says what a group without figures means', async () => {
+    const { user, backend } = await openWindow({ place: 'sample', roles: ['lead'] });
+    const draw = backend.drawChart.bind(backend);
+    vi.spyOn(backend, 'drawChart').mockImplementation(async (request, look) => ({
+      ...(await draw(request, look)),
+      empty: request.kind === 'customers_of',
+    }));
+    await user.click(screen.getByRole('button', { name: 'Customers' }));
+    expect(await screen.findByText(/fewer than seven people work in it/)).toBeVisible();
+    expect(await screen.findByRole('img', { name: 'Recommendation (NPS), all customers' })).toBeVisible();
+  });
+
+  it("draws people and customers of the own group on one time axis, without analysis that is HR's", async () => {
+    const { user, backend } = await openWindow({ place: 'sample', roles: ['lead'] });
+    const asked = vi.spyOn(backend, 'link');
+    await user.click(screen.getByRole('button', { name: 'Together' }));
+    expect(
+      await screen.findByRole('img', { name: 'Mood and Recommendation (NPS): Asiakaspalvelu' }),
+    ).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Look at all subjects' })).toBeNull();
+    expect(asked).not.toHaveBeenCalled();
+  });
+});
+
 describe('customers', () => {
   async function openFile(path: string) {
     const opened = await openWindow({ place: 'organisation', roles: ['hr'] });

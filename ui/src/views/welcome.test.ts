@@ -136,7 +136,7 @@ describe('sign-in', () => {
     const always = 'How you are protected';
     const channel = 'Safe channel';
     await check(['member'], ['Check-in', 'My history', 'Thanks and ideas', channel, always]);
-    await check(['lead'], ['Trends', 'Together', 'Experiments', channel, always]);
+    await check(['lead'], ['Trends', 'Together', 'Experiments', 'Customers', channel, always]);
     await check(
       ['hr'],
       ['Trends', 'Together', 'Experiments', 'Customers', 'HR desk', 'Cases', channel, always],

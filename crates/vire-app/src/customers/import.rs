@@ -10,8 +10,8 @@ use vire_store::{ImportId, ImportRow, NewImport, Summary, Written};
 
 use super::side_by_side::side_by_side;
 use super::{
-    Known, answers_and_encoding, folded, hashed_beside, list, mapping_of, name_of, opened, percent, saved,
-    when_free,
+    Known, answers_and_encoding, folded, hashed_beside, list, mapping_of, name_of, opened, percent,
+    publish_or_later, saved, when_free,
 };
 use crate::desk::Desk;
 use crate::dto::ImportView;
@@ -33,6 +33,7 @@ pub struct Imported {
 ///
 /// # Errors
 /// What the file is not, by code; `answer_needed` with the questions; `cancelled`. Nothing is stored then.
+/// What the mailbox says when leads cannot be told: the import stands, and HR's next opening tells them.
 pub fn import(
     desk: &mut Desk,
     path: &Path,
@@ -90,6 +91,7 @@ pub fn import(
         rejects: report.rejects.iter().map(list::reject_row).collect(),
         mapping: Some(mapping),
     })?;
+    publish_or_later(desk);
     let row = desk.organisation.read(|read| read.import(id))?.ok_or_else(|| Fault::internal("import"))?;
     Ok(Imported { row, report: Some(report) })
 }

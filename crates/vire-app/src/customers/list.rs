@@ -9,7 +9,7 @@ use vire_store::{ImportId, ImportRow, RejectRow};
 use vire_text::Text;
 
 use super::import::skipped;
-use super::when_free;
+use super::{publish_or_later, when_free};
 use crate::desk::Desk;
 use crate::dto::{ImportView, RejectView};
 use crate::export::write_file;
@@ -74,6 +74,7 @@ pub fn undo(desk: &mut Desk, id: &str, watch: &dyn Watch) -> Outcome<(u64, u64)>
             !watch.cancelled()
         })
     })?;
+    publish_or_later(desk);
     Ok((undone.removed, undone.kept))
 }
 

@@ -1,11 +1,14 @@
-//! Customer files: looking, taking in, taking back, and the weekly figures.
+//! Customer files: looking, taking in, taking back, the weekly figures, and publishing them to leads.
 
 pub mod comments;
 mod import;
 mod list;
 mod preview;
+mod publish;
+mod published;
 mod saved;
 mod side_by_side;
+mod source;
 mod suggest;
 mod weekly;
 
@@ -32,7 +35,10 @@ use crate::watch::{Watch, go_on};
 pub use import::{Imported, import};
 pub use list::{imports, rejects, save_rejects, undo};
 pub use preview::{inspect, preview};
+pub(crate) use publish::{publish, publish_or_later};
+pub use published::Opened;
 pub(crate) use saved::ces_scale;
+pub(crate) use source::Source;
 pub use weekly::{Split, weekly};
 
 /// How long an import or undo waits for another one to end, as long as for any lock of the stores.

@@ -52,6 +52,13 @@ pub enum ChartRequest {
         /// One touchpoint, or all together.
         touchpoint: Option<String>,
     },
+    /// One customer metric of one group and everything below it, by week.
+    CustomersOf {
+        /// The group's path.
+        group: String,
+        /// `nps`, `csat`, `ces` or `expectation`.
+        metric: String,
+    },
     /// One customer metric by week, a small panel for each touchpoint.
     Touchpoints {
         /// `nps`, `csat`, `ces` or `expectation`.
@@ -185,7 +192,7 @@ pub struct TrendChoices {
     pub measures: Vec<String>,
     /// Weeks that are released, oldest first.
     pub weeks: Vec<String>,
-    /// Customer metrics with responses; empty when this person may not see them.
+    /// Customer metrics with responses; of a lead those that HR has published.
     pub metrics: Vec<String>,
     /// Touchpoints with responses.
     pub touchpoints: Vec<String>,

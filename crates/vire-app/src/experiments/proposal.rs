@@ -5,8 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 use vire_core::group::Group;
-use vire_seal::digest::{hmac_sha256, unhex};
-use vire_seal::key::Key;
+use vire_seal::digest::unhex;
 use vire_seal::{locked, random};
 use vire_store::ExperimentId;
 use vire_store::organisation::Experiment;
@@ -15,7 +14,7 @@ use crate::desk::Desk;
 use crate::dto::ExperimentDraft;
 use crate::fault::{Fault, Outcome};
 use crate::mailbox::{Mailbox, ReleaserMailbox};
-use crate::reader::{OpenReader, group_as_shown};
+use crate::reader::{OpenReader, group_as_shown, key_for};
 
 use super::{State, Yardstick};
 
@@ -30,10 +29,6 @@ struct Proposal {
     measure: String,
     group: String,
     from: Option<String>,
-}
-
-fn key_of(private: &[u8]) -> Key {
-    Key::from_bytes(hmac_sha256(private, &[CONTEXT.as_bytes()]))
 }
 
 /// Sends a lead's proposal for one of the own groups.
@@ -66,7 +61,7 @@ pub fn propose(
     if plain.len() > 8 * 1024 {
         return Err(Fault::refused("experiment_text_too_long"));
     }
-    let sealed = locked::lock(&key_of(&private), CONTEXT, &padded(plain))
+    let sealed = locked::lock(&key_for(&private, CONTEXT), CONTEXT, &padded(plain))
         .map_err(|error| Fault::internal(error.code()))?;
     mailbox.post(KIND, &id, &sealed)
 }
@@ -86,7 +81,7 @@ pub(super) fn take(desk: &mut Desk) -> Outcome<()> {
     let keys = desk.organisation.read(|read| read.group_keys())?;
     for notice in &sealed {
         let opened = keys.iter().find_map(|key| {
-            let plain = locked::unlock(&key_of(&key.private), CONTEXT, notice).ok()?;
+            let plain = locked::unlock(&key_for(&key.private, CONTEXT), CONTEXT, notice).ok()?;
             let proposal: Proposal = serde_json::from_slice(&plain).ok()?;
             Some((key.group.clone(), proposal))
         });

@@ -44,6 +44,15 @@ impl Writing<'_> {
         .map(drop)
     }
 
+    /// Takes every notice of one kind down without a trace.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn remove_notices(&self, kind: &str) -> Result<(), StoreError> {
+        self.forget();
+        rows::run(self.connection, "DELETE FROM notice WHERE kind = ?1", [kind]).map(drop)
+    }
+
     /// Takes one notice down without a trace; nothing happens when there is none.
     ///
     /// # Errors

@@ -23,7 +23,15 @@ metric: string,
 /**
  * One touchpoint, or all together.
  */
-touchpoint: string | null, } | { "kind": "touchpoints", 
+touchpoint: string | null, } | { "kind": "customers_of", 
+/**
+ * The group's path.
+ */
+group: string, 
+/**
+ * `nps`, `csat`, `ces` or `expectation`.
+ */
+metric: string, } | { "kind": "touchpoints", 
 /**
  * `nps`, `csat`, `ces` or `expectation`.
  */

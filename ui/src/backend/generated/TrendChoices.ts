@@ -18,7 +18,7 @@ measures: Array<string>,
  */
 weeks: Array<string>, 
 /**
- * Customer metrics with responses; empty when this person may not see them.
+ * Customer metrics with responses; of a lead those that HR has published.
  */
 metrics: Array<string>, 
 /**

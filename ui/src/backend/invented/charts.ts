@@ -165,20 +165,22 @@ export function drawInvented(
         ]
       : request.kind === 'customers'
         ? [[customers(request.metric, request.touchpoint ?? 'Kaarna Oy')]]
-        : request.kind === 'touchpoints' || request.kind === 'mix'
-          ? ['phone', 'chat', 'web'].map((at) => [customers(request.metric, at)])
-          : request.kind === 'gap'
-            ? [[mood(request.experiment, 'mood')]]
-            : request.kind === 'customer_groups'
-              ? ['Chat', 'Puhelintuki'].map((at) => [customers(request.metric, at)])
-              : request.kind === 'distribution'
-                ? [[customers(request.metric, request.touchpoint ?? 'Kaarna Oy')]]
-                : request.kind === 'mirror'
-                  ? [
-                      [mood('', `touchpoint:${request.touchpoint ?? 'phone'}`)],
-                      [customers(request.metric, request.touchpoint ?? 'phone')],
-                    ]
-                  : [[mood(request.group, request.measure)], [customers(request.metric, 'Kaarna Oy')]];
+        : request.kind === 'customers_of'
+          ? [[customers(request.metric, request.group.split('/').at(-1) ?? request.group)]]
+          : request.kind === 'touchpoints' || request.kind === 'mix'
+            ? ['phone', 'chat', 'web'].map((at) => [customers(request.metric, at)])
+            : request.kind === 'gap'
+              ? [[mood(request.experiment, 'mood')]]
+              : request.kind === 'customer_groups'
+                ? ['Chat', 'Puhelintuki'].map((at) => [customers(request.metric, at)])
+                : request.kind === 'distribution'
+                  ? [[customers(request.metric, request.touchpoint ?? 'Kaarna Oy')]]
+                  : request.kind === 'mirror'
+                    ? [
+                        [mood('', `touchpoint:${request.touchpoint ?? 'phone'}`)],
+                        [customers(request.metric, request.touchpoint ?? 'phone')],
+                      ]
+                    : [[mood(request.group, request.measure)], [customers(request.metric, 'Kaarna Oy')]];
   const height = look.height / panels.length;
   const drawn = panels.map((series, at) => panel(series, weeks, look, at * height, height));
   const series = panels.flat();

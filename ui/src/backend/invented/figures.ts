@@ -29,7 +29,8 @@ export function figures(world: World) {
           weeks.length === 0 ? [] : ['mood', 'tools', 'voice', 'workload', 'recommendation', 'participation'],
         weeks,
         metrics: world.imports.length > 0 ? ['nps', 'csat', 'ces'] : [],
-        touchpoints: world.imports.length > 0 ? ['phone', 'chat', 'web'] : [],
+        // Touchpoints are HR's.
+        touchpoints: world.hr && world.imports.length > 0 ? ['phone', 'chat', 'web'] : [],
       };
     },
     async drawChart(request, look) {

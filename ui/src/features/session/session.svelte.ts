@@ -14,8 +14,8 @@ export function place(): AppState | null {
 export function screensFor(state: AppState): Screen[] {
   const screens: Screen[] = [];
   if (state.wallet) screens.push('check_in', 'history', 'thanks');
-  if (state.hr || state.reader) screens.push('trends', 'together', 'experiments');
-  if (state.hr) screens.push('customers', 'desk');
+  if (state.hr || state.reader) screens.push('trends', 'together', 'experiments', 'customers');
+  if (state.hr) screens.push('desk');
   if (state.hr || state.recipient) screens.push('cases');
   if (screens.length === 0) screens.push('welcome');
   // Who wrote comes back with the receipt alone, from any machine of the organisation.
