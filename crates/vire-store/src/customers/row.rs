@@ -24,7 +24,7 @@ pub(super) fn metric_with(number: i64) -> Result<Metric, StoreError> {
     Metric::ALL
         .into_iter()
         .find(|metric| metric_number(*metric) == number)
-        .ok_or(StoreError::Unreadable { what: "customer_response.metric" })
+        .ok_or(StoreError::Unreadable { what: "customer_block" })
 }
 
 /// What is stored of a response beside its id and comment; names as numbers, 0 for none.
