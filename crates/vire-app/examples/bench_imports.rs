@@ -53,6 +53,11 @@ fn main() {
             imported.search();
             println!("{}", imported.figures);
         }
+        ["import-and-search-screen", file] => {
+            let mut imported = Imported::new(Path::new(file), false);
+            imported.search_as_screen();
+            println!("{}", imported.figures);
+        }
         ["import-and-check-in", file] => {
             let mut imported = Imported::new(Path::new(file), false);
             imported.check_in();
@@ -61,7 +66,7 @@ fn main() {
         ["check-in-meanwhile", file] => println!("{}", check_in_meanwhile(Path::new(file))),
         _ => println!(
             "make ROWS FILE | make-with-ids ROWS FILE | import FILE | import-with-ids FILE |\n\
-             import-and-search FILE | import-and-check-in FILE | check-in-meanwhile FILE"
+             import-and-search FILE | import-and-search-screen FILE | import-and-check-in FILE | check-in-meanwhile FILE"
         ),
     }
 }
@@ -207,15 +212,15 @@ impl Imported {
             .map(|file| file.len())
             .sum();
         let figures = json!({
-            "wall": wall.as_secs_f64(), "cpu": cpu, "peak": peak, "idle": idle, "stored": stored,
+            "wall": wall.as_secs_f64(), "cpu": cpu, "peak": peak, "idle": idle, "stored": stored as f64 / 1e6,
             "checksum": format!("{sum:016x}"), "rows": rows, "readable": is_readable(&desktop),
-            "p50": times[QUERIES / 2].as_secs_f64(), "p99": times[QUERIES * 99 / 100].as_secs_f64(),
+            "p50": times[QUERIES / 2].as_secs_f64() * 1000.0,
+            "p99": times[QUERIES * 99 / 100].as_secs_f64() * 1000.0,
         });
         Self { desktop, desk, figures }
     }
 
-    /// Looks for a rare word in all comments, first as the store hands them out, then as the screen does it
-    /// in an organisation of 160 people, whose names are covered.
+    /// Looks for a rare word in all comments as the store hands them out.
     fn search(&mut self) {
         let mut is_wanted = |found: &mut Found| found.comment.to_lowercase().contains(RARE);
         let (time, found) = searched(|| {
@@ -223,7 +228,10 @@ impl Imported {
         });
         self.figures["search"] = json!(time);
         self.figures["found"] = json!(found);
+    }
 
+    /// The same as the screen does it, in an organisation of 160 people, whose names are covered.
+    fn search_as_screen(&mut self) {
         let names = ["Aino", "Eero", "Helmi", "Kerttu", "Lauri", "Oiva", "Saana", "Veikko"];
         let families = ["Aaltonen", "Björklund", "Heikkilä", "Karjalainen", "Lindroos", "Niskanen", "Rautio"];
         let mut roster = String::from("member,group,joined,left,name\n");
@@ -238,8 +246,8 @@ impl Imported {
             let page = customers::comments::search(&self.desk, RARE, None).unwrap();
             page.comments.len() + page.hidden as usize
         });
-        self.figures["screen_search"] = json!(time);
-        self.figures["screen_found"] = json!(found);
+        self.figures["search"] = json!(time);
+        self.figures["found"] = json!(found);
     }
 
     /// Has some members check in beside the rows.
