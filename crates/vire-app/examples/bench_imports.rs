@@ -254,7 +254,10 @@ impl Imported {
     fn check_in(&mut self) {
         take_in_roster(&mut self.desk, &self.desktop, &roster_csv(&[("A", CHECK_INS)]));
         let check_ins = CheckIns::prepare(&mut self.desk, &self.desktop);
-        self.figures["check_in"] = json!(median(check_ins.each().collect()));
+        let before = on_processor();
+        let times: Vec<Duration> = check_ins.each().collect();
+        self.figures["check_in_cpu"] = json!((on_processor() - before) / f64::from(CHECK_INS));
+        self.figures["check_in"] = json!(median(times));
     }
 }
 
@@ -338,6 +341,13 @@ fn processor() -> f64 {
         |at: usize| after.split(' ').nth(at).and_then(|word| word.parse::<f64>().ok()).unwrap_or_default();
     // Source: proc_pid_stat(5): utime and stime, in hundredths on every Linux that Rust runs on.
     (ticks(11) + ticks(12)) / 100.0
+}
+
+/// Returns how many milliseconds this thread has been on a processor.
+fn on_processor() -> f64 {
+    let said = fs::read_to_string("/proc/thread-self/schedstat").unwrap();
+    // Source: sched-stats in the kernel's documentation: the first number, in nanoseconds.
+    said.split(' ').next().unwrap().parse::<f64>().unwrap() / 1e6
 }
 
 fn memory(name: &str) -> f64 {
