@@ -4,13 +4,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::indexing_slicing)]
 
+mod shared;
+
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use serde_json::{Value, json};
+use shared::{CheckIns, NOW, median, organisation, place};
 use vire_app::case_mailbox::CaseMailbox;
 use vire_app::channel::act::{Act, Purpose};
 use vire_app::channel::inbox::Inbox;
@@ -19,32 +22,24 @@ use vire_app::channel::thread::{Author, Hand, Thread, When, sealing_key};
 use vire_app::channel::{door, recipients, view};
 use vire_app::clock::Clock;
 use vire_app::desk::Desk;
-use vire_app::dto::SetUp;
 use vire_app::history::{self, EarlierAnswer};
-use vire_app::invitation::{self, Whom};
-use vire_app::mailbox::{Mailbox, ReleaserMailbox};
-use vire_app::payload::Payload;
 use vire_app::place::Place;
+use vire_app::release;
 use vire_app::sample::SampleSize;
 use vire_app::sample_place;
-use vire_app::wallet::Ticket;
 use vire_app::watch::Unwatched;
-use vire_app::{join, members, release, round, set_up};
 use vire_core::answers::Answers;
 use vire_core::metric::Metric;
-use vire_core::question::Question;
 use vire_core::week::{Period, Week};
 use vire_report::chart::{CustomersByPart, Look, Split};
 use vire_report::series::{CustomerFigure, CustomerPoint, CustomerSeries};
 use vire_seal::code::Receipt;
-use vire_seal::envelope::SealingKey;
-use vire_seal::passphrase::Cost;
 use vire_seal::sign::SigningKey;
-use vire_testkit::{Desktop, roster_csv};
+use vire_testkit::Desktop;
 use vire_text::{Language, Text};
 
-const NOW: &str = "2026-11-24T09:00:00+02:00";
 const AFTER: &str = "2026-11-30T09:00:00+02:00";
+const ZONE: &str = "Europe/Helsinki";
 const ROUNDS: usize = 30;
 
 fn main() {
@@ -71,67 +66,15 @@ fn row(
     })
 }
 
-fn median(mut times: Vec<Duration>) -> f64 {
-    times.sort();
-    times[times.len() / 2].as_secs_f64() * 1000.0
-}
-
-fn place(desktop: &Desktop, now: &str) -> Place {
-    Place::at(desktop.workspace(), Clock::fixed(now).unwrap()).with_cost(Cost::quick_for_tests())
-}
-
-fn organisation(desktop: &Desktop, teams: &[(&str, u32)]) -> Desk {
-    let asked = SetUp {
-        name: "Kaarna Oy".into(),
-        time_zone: "Europe/Helsinki".into(),
-        passphrase: "kolme hauskaa majavaa".into(),
-        k: 5,
-    };
-    let mut desk = set_up::set_up(&place(desktop, NOW), &asked).unwrap().desk;
-    members::import(&mut desk, &desktop.file("roster.csv", roster_csv(teams))).unwrap();
-    desk
-}
-
 /// One check-in into a spool of 500, beside one durable append, in turn.
 fn check_in() -> Vec<Value> {
     let desktop = Desktop::new();
-    let mut desk = organisation(&desktop, &[("A", ROUNDS as u32)]);
-    let week: Week = "2026-W48".parse().unwrap();
-    round::open(&mut desk, week).unwrap();
-    let invitations = invitation::invite(&mut desk, Whom::Everybody).unwrap();
-    let spool = desk.organisation.read(|read| read.round(week)).unwrap().unwrap().spool;
-    let key = SealingKey::from_bytes(
-        &desk.organisation.read(|read| read.round(week)).unwrap().unwrap().public.unwrap(),
-    )
-    .unwrap();
-    let mut answers = Answers::default();
-    answers.put(Question::Mood, 4).unwrap();
-    let sealed = |team: &str, token: String| {
-        Payload { team: team.to_owned(), token, answers: answers.clone() }.seal(&desk.id, week, &key).unwrap()
-    };
-    let filler: Vec<Vec<u8>> = (0..500 - ROUNDS / 2).map(|_| sealed("", String::new())).collect();
-    let now = place(&desktop, NOW);
-    let mailbox = now.mailbox().unwrap();
-    let wallets: Vec<_> = invitations
-        .iter()
-        .map(|one| join::join(&now, &mailbox, &one.code, "123456").unwrap().wallet)
-        .collect();
-    let ready: Vec<(String, Vec<u8>, Vec<u8>)> = wallets
-        .iter()
-        .map(|wallet| {
-            let Some(Ticket::Ready(token)) = wallet.tickets.get(&week) else { unreachable!() };
-            let team = wallet.packet.team.clone();
-            let bytes = sealed(&team, vire_seal::digest::hex(token));
-            (team, token.clone(), bytes)
-        })
-        .collect();
-    desk.mailbox.fill(&spool.0, filler).unwrap();
+    let mut desk = organisation(&desktop, ZONE, &[("A", ROUNDS as u32)]);
+    let check_ins = CheckIns::prepare(&mut desk, &desktop);
     let mut beside = File::create(desktop.path("append")).unwrap();
     let (mut ours, mut peer) = (Vec::new(), Vec::new());
-    for (team, token, bytes) in &ready {
-        let start = Instant::now();
-        mailbox.accept(week, team, token, bytes).unwrap();
-        ours.push(start.elapsed());
+    for took in check_ins.each() {
+        ours.push(took);
         let start = Instant::now();
         beside.write_all(&[7; 4096]).unwrap();
         beside.sync_data().unwrap();
@@ -225,7 +168,7 @@ fn release_of_a_large_week() -> Vec<Value> {
     let desktop = Desktop::new();
     let names: Vec<String> = (0..40).map(|at| format!("U{}/T{at}", at % 5)).collect();
     let teams: Vec<(&str, u32)> = names.iter().map(|name| (name.as_str(), 260)).collect();
-    let mut desk = organisation(&desktop, &teams);
+    let mut desk = organisation(&desktop, ZONE, &teams);
     let week: Week = "2026-W47".parse().unwrap();
     let earlier: Vec<EarlierAnswer> = (0..10_000)
         .map(|at: usize| {
@@ -290,7 +233,7 @@ fn sample() -> Vec<Value> {
 fn inbox_of_ten_thousand() -> Vec<Value> {
     const CASES: usize = 10_000;
     let desktop = Desktop::new();
-    let desk = organisation(&desktop, &[("A", 10)]);
+    let desk = organisation(&desktop, ZONE, &[("A", 10)]);
     let hr = recipients::hr_seat(&desk).unwrap();
     let door = door::door(&desk.mailbox, None).unwrap();
     let party = door::recipients(&desk.mailbox, &door).unwrap().remove(0);
