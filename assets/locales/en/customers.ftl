@@ -40,6 +40,10 @@ import-running = Importing…
 import-tool = This looks like an export from { $tool }.
 import-already-title = This file is in already
 import-already = The very same file was imported before. There is nothing new to take.
+import-missing-score = No column with scores was found
+import-missing-score-text = If the customers’ answers are in one of the columns below, choose it under Score. Otherwise pick another file. Nothing was imported.
+import-missing-date = No column with dates was found
+import-missing-date-text = If the dates of the answers are in one of the columns below, choose it under Date. Otherwise pick another file. Nothing was imported.
 import-overlap-title = { $count ->
     [one] One response is in already
    *[other] { $count } responses are in already

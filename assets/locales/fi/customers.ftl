@@ -40,6 +40,10 @@ import-running = Tuodaan…
 import-tool = Tämä näyttää olevan peräisin täältä: { $tool }.
 import-already-title = Tiedosto on jo tuotu
 import-already = Aivan sama tiedosto on tuotu aiemmin. Siinä ei ole mitään uutta.
+import-missing-score = Arvosanojen saraketta ei löytynyt
+import-missing-score-text = Jos asiakkaiden vastaukset ovat jossakin alla olevista sarakkeista, valitse se kohdasta Arvosana. Muuten valitse toinen tiedosto. Mitään ei ole tuotu.
+import-missing-date = Päivämäärien saraketta ei löytynyt
+import-missing-date-text = Jos vastausten päivät ovat jossakin alla olevista sarakkeista, valitse se kohdasta Päivä. Muuten valitse toinen tiedosto. Mitään ei ole tuotu.
 import-overlap-title = { $count ->
     [one] Yksi vastaus on jo mukana
    *[other] { $count } vastausta on jo mukana

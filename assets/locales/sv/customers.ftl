@@ -40,6 +40,10 @@ import-running = Importerar…
 import-tool = Det här ser ut som en export från { $tool }.
 import-already-title = Filen är redan inne
 import-already = Precis samma fil har importerats förut. Det finns inget nytt att ta in.
+import-missing-score = Ingen kolumn med betyg hittades
+import-missing-score-text = Om kundernas svar finns i någon av kolumnerna nedan, välj den vid Betyg. Annars välj en annan fil. Inget har importerats.
+import-missing-date = Ingen kolumn med datum hittades
+import-missing-date-text = Om svarens datum finns i någon av kolumnerna nedan, välj den vid Datum. Annars välj en annan fil. Inget har importerats.
 import-overlap-title = { $count ->
     [one] Ett svar finns redan
    *[other] { $count } svar finns redan

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use vire_app::clock::Clock;
 use vire_app::customers::{self, comments};
 use vire_app::desk::Desk;
-use vire_app::dto::{ChartRequest, FilePreview, Look, SetUp, ThemeView};
+use vire_app::dto::{ChartRequest, FilePreview, Look, Missing, SetUp, ThemeView};
 use vire_app::figures::Viewer;
 use vire_app::place::Place;
 use vire_app::watch::Unwatched;
@@ -159,6 +159,23 @@ fn a_preview_tells_what_of_a_file_without_ids_is_here_already() {
     let done = customers::import(&mut desk, &next, None, &answers(&[]), None, &Unwatched).unwrap();
     let view = done.view();
     assert_eq!((view.accepted, view.skipped.get("duplicate").copied()), (2, Some(1)));
+}
+
+#[test]
+fn a_column_with_a_name_that_nobody_knows_can_be_chosen() {
+    let desktop = Desktop::new();
+    let desk = organisation(&desktop);
+    let rows = ["13.10.2026;4;Chat", "14.10.2026;5;Chat", "15.10.2026;1;Chat"];
+    let path = finnish(&desktop, "a.csv", "Kuupäev;Hinnang;Kanal", &rows);
+    let seen = preview(&desk, &path, None);
+    assert_eq!((seen.missing, seen.records, seen.accepted), (Some(Missing::Score), 3, 0));
+    assert_eq!(seen.columns, ["Kuupäev", "Hinnang", "Kanal"]);
+    assert_eq!(seen.sample[0], ["13.10.2026", "4", "Chat"]);
+    let seen = preview(&desk, &path, Some(json!({"score": "Hinnang", "metric": "csat", "scale": [1, 5]})));
+    assert_eq!((seen.missing, seen.accepted), (None, 3));
+
+    let path = finnish(&desktop, "b.csv", "CSAT;Kanal", &["4;Chat", "5;Chat"]);
+    assert_eq!(preview(&desk, &path, None).missing, Some(Missing::Date));
 }
 
 #[test]

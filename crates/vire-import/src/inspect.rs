@@ -12,7 +12,7 @@ use crate::error::FileError;
 use crate::mapping::Mapping;
 use crate::options::{Options, ReadSeek};
 use crate::plan::Plan;
-use crate::read::run;
+use crate::read::{Tally, run};
 use crate::record::text;
 use crate::report::{Counts, Question, Reject, Unmapped};
 use crate::source::Source;
@@ -144,33 +144,61 @@ pub fn inspect(
         Err(error) => return Err(error),
     };
     tally.counts.are_duplicates(overlap);
-    let Shown { columns, rows, sample } = shown(&mut source, &found, options)?;
-    let form = source.form();
-    Ok(Inspection {
-        file: FileForm {
-            kind: if form.is_some() { "csv" } else { "xlsx" },
-            encoding: form.map(|form| form.encoding.name().to_owned()),
-            delimiter: form.map(|form| char::from(form.delimiter)),
-            sheet: source.sheet().map(str::to_owned),
-            header_records: found.mapping.header_records.clone().unwrap_or_default(),
-        },
-        tool: found.layout.map(|layout| layout.id),
-        confidence: confidence(&found),
-        source: found.source(),
-        signature: found.header.signature(),
-        columns,
-        rows,
-        sample,
-        counts: tally.counts,
-        weeks: tally.weeks,
-        rejects: tally.rejects,
-        overlap,
-        unmapped: tally.unmapped,
-        weekly,
-        mapping: found.mapping,
-        ask: found.ask,
-        reasons: found.reasons,
-    })
+    Inspection::of(&mut source, found, tally, options).map(|seen| Inspection { weekly, overlap, ..seen })
+}
+
+/// Looks at a file in which no column of scores or dates is found: its columns and first rows, for a person
+/// who knows which they are. Nothing is proposed, and nothing would be taken.
+///
+/// # Errors
+/// As [`inspect`], but for those two.
+pub fn columns_of(
+    input: &mut dyn ReadSeek,
+    mapping: &Mapping,
+    answers: &BTreeMap<String, String>,
+    options: &Options<'_>,
+) -> Result<Inspection, FileError> {
+    let mut source = Source::open(input, options)?;
+    let found = detect::head(&mut source, mapping, answers, options)?;
+    let tally = crate::read::count(&mut source, &found, options)?;
+    Inspection::of(&mut source, found, tally, options)
+}
+
+impl Inspection {
+    fn of(
+        source: &mut Source<'_>,
+        found: Found,
+        tally: Tally,
+        options: &Options<'_>,
+    ) -> Result<Self, FileError> {
+        let Shown { columns, rows, sample } = shown(source, &found, options)?;
+        let form = source.form();
+        Ok(Self {
+            file: FileForm {
+                kind: if form.is_some() { "csv" } else { "xlsx" },
+                encoding: form.map(|form| form.encoding.name().to_owned()),
+                delimiter: form.map(|form| char::from(form.delimiter)),
+                sheet: source.sheet().map(str::to_owned),
+                header_records: found.mapping.header_records.clone().unwrap_or_default(),
+            },
+            tool: found.layout.map(|layout| layout.id),
+            confidence: confidence(&found),
+            source: found.source(),
+            signature: found.header.signature(),
+            columns,
+            rows,
+            sample,
+            counts: tally.counts,
+            weeks: tally.weeks,
+            rejects: tally.rejects,
+            overlap: 0,
+            unmapped: tally.unmapped,
+            weekly: BTreeMap::new(),
+            mapping: found.mapping,
+            ask: found.ask,
+            reasons: found.reasons,
+        })
+    }
 }
 
 /// What the head of a file says without its rows.

@@ -57,7 +57,7 @@ mod worded;
 mod words;
 
 pub use error::FileError;
-pub use inspect::{Confidence, FileForm, Head, Inspection, head, inspect};
+pub use inspect::{Confidence, FileForm, Head, Inspection, columns_of, head, inspect};
 pub use layout::tools;
 pub use mapping::{Columns, Mapping, Meaning, NotResponse, Number, ScoreColumn};
 pub use options::{Options, ReadSeek};

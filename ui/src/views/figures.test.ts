@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
+import { Fault } from '../backend/backend';
 import { findings, heading, openWindow } from '../testing/window';
 
 describe('trends', () => {
@@ -246,6 +247,63 @@ describe('customers', () => {
     await user.click(screen.getByRole('button', { name: 'Undo kysely.csv' }));
     await user.click(screen.getByRole('button', { name: 'Undo the import' }));
     expect(await screen.findByText('Here you will see what customers feel')).toBeVisible();
+  });
+
+  it('lets a column be chosen whose name nobody knows, and imports nothing before', async () => {
+    const { user, backend } = await openWindow({ place: 'organisation', roles: ['hr'] });
+    const look = backend.previewCustomerFile.bind(backend);
+    const seen = vi.spyOn(backend, 'previewCustomerFile').mockImplementation(async (...asked) => {
+      const found = await look(...asked);
+      if (asked[1]?.score) return { ...found, ask: [] };
+      const mapping = { ...found.mapping, score: null, metric: null, scale: null };
+      return { ...found, ask: [], missing: 'score', mapping, accepted: 0 };
+    });
+    backend.nextFile = '/home/hr/kysely.csv';
+    await user.click(screen.getByRole('button', { name: 'Customers' }));
+    await user.click(await screen.findByRole('button', { name: 'Import a file' }));
+    expect(await screen.findByText('No column with scores was found')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Import' })).toBeDisabled();
+    await user.selectOptions(screen.getByLabelText('Score'), 'Arvosana');
+    await waitFor(() => expect(screen.queryByText('No column with scores was found')).toBeNull());
+    expect(seen.mock.lastCall?.[1]).toMatchObject({ score: 'Arvosana' });
+  });
+
+  it('tells beforehand what of a file is in already', async () => {
+    const { user, backend, container } = await openWindow({ place: 'organisation', roles: ['hr'] });
+    const look = backend.previewCustomerFile.bind(backend);
+    vi.spyOn(backend, 'previewCustomerFile').mockImplementation(async (...asked) => ({
+      ...(await look(...asked)),
+      overlap: 12,
+    }));
+    backend.nextFile = '/home/hr/kysely.csv';
+    await user.click(screen.getByRole('button', { name: 'Customers' }));
+    await user.click(await screen.findByRole('button', { name: 'Import a file' }));
+    expect(await screen.findByText('12 responses are in already')).toBeVisible();
+    expect(await findings(container)).toEqual([]);
+  });
+
+  it('says how far an undo is, and keeps the import when it is cancelled', async () => {
+    const { user, backend } = await openFile('/home/hr/kysely.csv');
+    await user.click(await screen.findByRole('radio', { name: /Day first/ }));
+    const take = await screen.findByRole('button', { name: 'Import 775 responses' });
+    await waitFor(() => expect(take).toBeEnabled());
+    await user.click(take);
+    await user.click(await screen.findByRole('button', { name: 'Done' }));
+    let cancelled = (_why: Fault) => {};
+    vi.spyOn(backend, 'undoImport').mockImplementation((_id, onProgress) => {
+      onProgress({ step: 'undo', done: 40, total: 100 });
+      return new Promise((_done, refuse) => {
+        cancelled = refuse;
+      });
+    });
+    vi.spyOn(backend, 'cancelWork').mockImplementation(async () => cancelled(new Fault('cancelled')));
+    await user.click(screen.getByRole('button', { name: 'Undo kysely.csv' }));
+    await user.click(screen.getByRole('button', { name: 'Undo the import' }));
+    const dialog = within(screen.getByRole('dialog'));
+    expect(await dialog.findByRole('progressbar', { name: 'Undoing the import…' })).toBeVisible();
+    await user.click(dialog.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(dialog.queryByRole('progressbar')).toBeNull());
+    expect(screen.getByRole('button', { name: 'Undo kysely.csv', hidden: true })).toBeInTheDocument();
   });
 
   it('says why it guesses, what it leaves out and what the two readings of a date are', async () => {

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::chart;
 use crate::desk::Desk;
-use crate::dto::{ChartView, FilePreview, Look, SavedMappingView, UnmappedView};
+use crate::dto::{ChartView, FilePreview, Look, Missing, SavedMappingView, UnmappedView};
 use crate::fault::{Fault, Outcome};
 use crate::figures::{WeekSums, customer_series};
 use crate::watch::Watch;
@@ -69,6 +69,33 @@ fn inspect_of(
     })
 }
 
+/// Shows a file's columns to a person who knows which of them holds what Vire did not find.
+fn columns_of(
+    desk: &Desk,
+    path: &Path,
+    mapping: &Mapping,
+    answers: &BTreeMap<String, String>,
+    watch: &dyn Watch,
+) -> Outcome<Inspection> {
+    let (answers, encoding) = answers_and_encoding(answers);
+    let known = Known::of(desk)?;
+    let progress = percent(watch, "inspect");
+    let options = Options { encoding: encoding.as_deref(), ..known.options(desk, &progress) };
+    vire_import::columns_of(&mut opened(path)?, mapping, &answers, &options)
+        .map_err(|error| folded(error, path))
+}
+
+impl Missing {
+    /// Reads which column a file seems to lack; everything else stays a fault.
+    fn from_fault(fault: Fault) -> Outcome<Self> {
+        match fault.code.as_str() {
+            "no_score_column" => Ok(Self::Score),
+            "no_date_column" => Ok(Self::Date),
+            _ => Err(fault),
+        }
+    }
+}
+
 /// Says the same for the window, with the first rows, what is suggested, and a picture when a look is given.
 ///
 /// `mapping`: what the person said about the columns; nothing and no answers: how a file with the same
@@ -96,21 +123,30 @@ pub fn preview(
         (hash, head.map_err(|error| folded(error, path))?)
     };
     let kept = if fresh { saved::find(desk, &head)? } else { None };
-    let found = match &kept {
+    let as_kept = match &kept {
         Some(kept) => {
             let mut all = answers.clone();
             all.extend(kept.answers.clone());
             // What was kept may not fit a file that changed; then it is read as a new one.
             let mapping = mapping_of(Some(kept.mapping.clone()))?;
             match inspect_of(desk, path, &mapping, &all, &kept.source, watch) {
-                Ok(found) => (found, Some(kept)),
                 Err(fault) if fault.code == "cancelled" => return Err(fault),
-                Err(_) => (inspect_of(desk, path, &said, answers, &head.source, watch)?, None),
+                found => found.ok(),
             }
         }
-        None => (inspect_of(desk, path, &said, answers, &head.source, watch)?, None),
+        None => None,
     };
-    let (found, kept) = found;
+    let kept = kept.filter(|_| as_kept.is_some());
+    let (found, missing) = match as_kept {
+        Some(found) => (found, None),
+        None => match inspect_of(desk, path, &said, answers, &head.source, watch) {
+            Ok(found) => (found, None),
+            Err(fault) => {
+                let missing = Missing::from_fault(fault)?;
+                (columns_of(desk, path, &said, answers, watch)?, Some(missing))
+            }
+        },
+    };
     let known = desk.organisation.read(|read| read.find_import(&hash))?;
     let count = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
     let named = |counts: &BTreeMap<RowCode, u64>| {
@@ -122,7 +158,7 @@ pub fn preview(
         path: path.to_string_lossy().into_owned(),
         name: name_of(path),
         tool: found.tool.map(str::to_owned),
-        source: kept.map_or(found.source, |kept| kept.source.clone()),
+        source: kept.as_ref().map_or(found.source, |kept| kept.source.clone()),
         columns: found.columns,
         dropped: head.dropped,
         sample: found.rows,
@@ -131,6 +167,7 @@ pub fn preview(
         ask: found.ask.iter().map(ask_view).collect(),
         records: count(found.counts.records),
         accepted: count(found.counts.accepted),
+        missing,
         overlap: count(found.overlap),
         skipped: named(&found.counts.skipped),
         errors: named(&found.counts.errors),
@@ -145,7 +182,7 @@ pub fn preview(
         encoding: found.file.encoding,
         text_sample: found.sample,
         sheet: found.file.sheet,
-        saved: kept.map(Kept::view),
+        saved: kept.as_ref().map(Kept::view),
         charts,
         imported_on: known.as_ref().map(|row| row.finished_at.chars().take(10).collect()),
         already_imported: known.map(|row| row.id.to_string()),

@@ -7,6 +7,17 @@ use ts_rs::TS;
 
 use super::ChartView;
 
+/// A column without which nothing can be imported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum Missing {
+    /// What customers answered.
+    Score,
+    /// When they did.
+    Date,
+}
+
 /// What a file is and what would happen with it. Nothing was stored.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]
@@ -30,6 +41,8 @@ pub struct FilePreview {
     pub mapping: serde_json::Value,
     /// Why each field is proposed; the text is `mapping-why-<reason>`.
     pub reasons: BTreeMap<String, String>,
+    /// Which column was found nowhere, so that a person has to choose it.
+    pub missing: Option<Missing>,
     /// What a person must decide before the import.
     pub ask: Vec<AskView>,
     /// How many records there are.

@@ -81,6 +81,7 @@ export function customers(world: World) {
       accepted: many ? 500 : 775,
       skipped: { score_missing: 120 },
       errors: many ? { score_out_of_range: 289 } : { score_out_of_range: 14 },
+      missing: null,
       overlap: 0,
       many_errors: many,
       rejects: REJECTS,
