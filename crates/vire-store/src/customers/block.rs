@@ -1,10 +1,9 @@
-//! A block of responses as it stands in its two blobs: column after column, each compressed as a whole.
+//! A block of responses as it stands in its two blobs: column after column, and the comments, compressed.
 //!
 //! A million small rows would be a million records for SQLite to place and a great many pages to encrypt;
 //! some sixty blocks are neither. Knows no table.
 
 use rustc_hash::FxHashMap;
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::row::Stored;
@@ -51,25 +50,20 @@ struct Facts {
     /// Where in `texts` the written score stands, from 1; 0 for none.
     written: Vec<u32>,
     texts: Vec<String>,
+    /// The length of each comment in bytes and 1; 0 for none.
+    comments: Vec<u32>,
 }
 
 const GOOD: u8 = 1;
 const BAD: u8 = 2;
 const IDENTIFIED: u8 = 4;
 
-/// The comments, one after the other.
-#[derive(Debug, Default, Serialize, Deserialize)]
-struct Words {
-    /// The length of each in bytes and 1; 0 for none.
-    lengths: Vec<u32>,
-    text: String,
-}
-
 /// Responses on their way into a block, in the order of their numbers.
 #[derive(Debug, Default)]
 pub(super) struct Block {
     facts: Facts,
-    words: Words,
+    /// The comments, one after the other.
+    words: String,
     /// Places of `texts`.
     places: FxHashMap<String, u32>,
     /// First and last number.
@@ -127,8 +121,8 @@ impl Block {
         };
         facts.written.push(place);
         self.bytes += comment.map_or(0, str::len);
-        self.words.lengths.push(comment.map_or(Ok(0), |comment| small(comment.len() + 1))?);
-        self.words.text.push_str(comment.unwrap_or_default());
+        facts.comments.push(comment.map_or(Ok(0), |comment| small(comment.len() + 1))?);
+        self.words.push_str(comment.unwrap_or_default());
         let (from, to) = if self.numbers.is_none() { (row.week, row.week) } else { self.weeks };
         self.weeks = (from.min(row.week), to.max(row.week));
         self.numbers = Some((first, response));
@@ -140,16 +134,28 @@ impl Block {
     pub(super) fn pack(&mut self) -> Result<Option<Packed>, StoreError> {
         let Some((first, last)) = self.numbers else { return Ok(None) };
         let (from_week, to_week) = self.weeks;
-        let facts = pack(&self.facts, &mut self.plain)?;
-        let words = pack(&self.words, &mut self.plain)?;
+        self.plain =
+            postcard::to_extend(&self.facts, std::mem::take(&mut self.plain)).map_err(|_| UNREADABLE)?;
+        let (facts, words) = (pack(&self.plain)?, pack(self.words.as_bytes())?);
         self.clear();
         Ok(Some(Packed { first, last, from_week, to_week, facts, words }))
     }
 
     fn clear(&mut self) {
-        let Facts { gaps, seconds, days, metrics, scores, marks, touchpoints, groups, written, texts } =
-            &mut self.facts;
-        for column in [gaps, touchpoints, groups, written, &mut self.words.lengths] {
+        let Facts {
+            gaps,
+            seconds,
+            days,
+            metrics,
+            scores,
+            marks,
+            touchpoints,
+            groups,
+            written,
+            texts,
+            comments,
+        } = &mut self.facts;
+        for column in [gaps, touchpoints, groups, written, comments] {
             column.clear();
         }
         for column in [seconds, days, scores] {
@@ -158,7 +164,8 @@ impl Block {
         metrics.clear();
         marks.clear();
         texts.clear();
-        self.words.text.clear();
+        self.plain.clear();
+        self.words.clear();
         self.places.clear();
         (self.numbers, self.instant, self.weeks, self.bytes) = (None, 0, (0, 0), 0);
     }
@@ -169,14 +176,15 @@ impl Block {
 pub(super) struct Unpacked {
     first: i64,
     facts: Facts,
-    words: Option<Words>,
+    words: Option<String>,
 }
 
 impl Unpacked {
     /// Reads a block; without `words`, no response has a comment.
     pub(super) fn read(first: i64, facts: &[u8], words: Option<&[u8]>) -> Result<Self, StoreError> {
-        let facts: Facts = unpack(facts)?;
-        let words: Option<Words> = words.map(unpack).transpose()?;
+        let facts: Facts = postcard::from_bytes(&unpack(facts)?).map_err(|_| UNREADABLE)?;
+        let text = |words| String::from_utf8(unpack(words)?).map_err(|_| UNREADABLE);
+        let words = words.map(text).transpose()?;
         let rows = facts.gaps.len();
         let lengths = [
             facts.seconds.len(),
@@ -187,7 +195,7 @@ impl Unpacked {
             facts.touchpoints.len(),
             facts.groups.len(),
             facts.written.len(),
-            words.as_ref().map_or(rows, |words| words.lengths.len()),
+            facts.comments.len(),
         ];
         if lengths.iter().any(|length| *length != rows) {
             return Err(UNREADABLE);
@@ -202,21 +210,19 @@ impl Unpacked {
     ) -> Result<(), StoreError> {
         let facts = &self.facts;
         let (mut response, mut instant, mut at) = (self.first - 1, 0, 0);
-        let mut lengths = self.words.iter().flat_map(|words| &words.lengths);
         let columns = facts.gaps.iter().zip(&facts.seconds).zip(&facts.days).zip(&facts.metrics);
         let columns = columns.zip(&facts.scores).zip(&facts.marks).zip(&facts.touchpoints);
-        for (((columns, marks), touchpoint), (group, written)) in
-            columns.zip(facts.groups.iter().zip(&facts.written))
-        {
+        let columns = columns.zip(facts.groups.iter().zip(&facts.written)).zip(&facts.comments);
+        for ((((columns, marks), touchpoint), (group, written)), length) in columns {
             let ((((gap, seconds), days), metric), score) = columns;
             response += i64::from(*gap) + 1;
             instant += seconds;
             let date = days + instant.div_euclid(DAY);
-            let comment = match (lengths.next(), &self.words) {
-                (Some(length @ 1..), Some(words)) => {
+            let comment = match (length, &self.words) {
+                (1.., Some(words)) => {
                     let from = at;
                     at += usize::try_from(length - 1).map_err(|_| UNREADABLE)?;
-                    Some(words.text.get(from..at).ok_or(UNREADABLE)?)
+                    Some(words.get(from..at).ok_or(UNREADABLE)?)
                 }
                 _ => None,
             };
@@ -248,23 +254,20 @@ fn small<N: TryInto<u32>>(number: N) -> Result<u32, StoreError> {
     number.try_into().map_err(|_| UNREADABLE)
 }
 
-/// Writes columns as their length unpacked, in four bytes, and what zstd makes of them.
-fn pack<T: Serialize>(columns: &T, plain: &mut Vec<u8>) -> Result<Vec<u8>, StoreError> {
-    plain.clear();
-    *plain = postcard::to_extend(columns, std::mem::take(plain)).map_err(|_| UNREADABLE)?;
+/// Writes bytes as their number, in four bytes, and what zstd makes of them.
+fn pack(plain: &[u8]) -> Result<Vec<u8>, StoreError> {
     let mut packed = small(plain.len())?.to_le_bytes().to_vec();
     packed.extend(zstd::bulk::compress(plain, LEVEL)?);
     Ok(packed)
 }
 
-fn unpack<T: DeserializeOwned>(packed: &[u8]) -> Result<T, StoreError> {
+fn unpack(packed: &[u8]) -> Result<Vec<u8>, StoreError> {
     let (length, packed) = packed.split_first_chunk::<4>().ok_or(UNREADABLE)?;
     let length = usize::try_from(u32::from_le_bytes(*length)).map_err(|_| UNREADABLE)?;
     if length > UNPACKED {
         return Err(UNREADABLE);
     }
-    let plain = zstd::bulk::decompress(packed, length).map_err(|_| UNREADABLE)?;
-    postcard::from_bytes(&plain).map_err(|_| UNREADABLE)
+    zstd::bulk::decompress(packed, length).map_err(|_| UNREADABLE)
 }
 
 #[cfg(test)]
