@@ -243,7 +243,7 @@ impl Imported {
         }
         take_in_roster(&mut self.desk, &self.desktop, &roster);
         let (time, found) = searched(|| {
-            let page = customers::comments::search(&self.desk, RARE, None).unwrap();
+            let page = customers::comments::search(&self.desk, RARE, None, &Unwatched).unwrap();
             page.comments.len() + page.hidden as usize
         });
         self.figures["search"] = json!(time);

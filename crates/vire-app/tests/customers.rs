@@ -12,7 +12,7 @@ use vire_app::desk::Desk;
 use vire_app::dto::{ChartRequest, FilePreview, Look, Missing, SetUp, ThemeView};
 use vire_app::figures::Viewer;
 use vire_app::place::Place;
-use vire_app::watch::Unwatched;
+use vire_app::watch::{Unwatched, Watch};
 use vire_app::{chart, members, set_up};
 use vire_testkit::Desktop;
 use vire_text::{Language, Text};
@@ -201,18 +201,29 @@ fn rejects_stay_with_their_import_and_are_harmless_when_saved() {
     assert_eq!(customers::rejects(&desk, &id).unwrap_err().code, "import_unknown");
 }
 
+/// Somebody who cancels at once.
+struct Impatient;
+
+impl Watch for Impatient {
+    fn progress(&self, _step: &str, _done: u32, _total: u32) {}
+
+    fn cancelled(&self) -> bool {
+        true
+    }
+}
+
 #[test]
 fn comments_are_taken_only_when_chosen_and_never_name_anybody() {
     let desktop = Desktop::new();
     let mut desk = organisation(&desktop);
     let first = finnish(&desktop, "a.csv", HEAD, &ROWS);
     let done = customers::import(&mut desk, &first, None, &answers(&[]), None, &Unwatched).unwrap();
-    assert!(!comments::search(&desk, "", None).unwrap().kept);
+    assert!(!comments::search(&desk, "", None, &Unwatched).unwrap().kept);
     customers::undo(&mut desk, &done.row.id.to_string(), &Unwatched).unwrap();
 
     let said = Some(json!({"comment": "palaute"}));
     customers::import(&mut desk, &first, said, &answers(&[]), None, &Unwatched).unwrap();
-    let all = comments::search(&desk, "", None).unwrap();
+    let all = comments::search(&desk, "", None, &Unwatched).unwrap();
     let texts: Vec<&str> = all.comments.iter().map(|comment| comment.text.as_str()).collect();
     assert!(all.kept && texts.contains(&"Jäin jonoon"));
     assert!(texts.contains(&"Hyvä, kiitos ▮▮▮!"), "{texts:?}");
@@ -220,9 +231,13 @@ fn comments_are_taken_only_when_chosen_and_never_name_anybody() {
     let small = all.comments.iter().find(|comment| comment.text.contains("Pieni tiimi")).unwrap();
     assert_eq!(small.group.as_deref(), Some("Johto + Myynti"));
     assert_eq!(small.written.as_deref(), Some("3,0"));
-    assert!(comments::search(&desk, "Mikko", None).unwrap().comments.is_empty(), "no search by a person");
-    assert_eq!(comments::search(&desk, "JÄIN", None).unwrap().comments.len(), 1);
-    assert!(comments::search(&desk, "jäin", Some("chat")).unwrap().comments.is_empty());
+    assert!(
+        comments::search(&desk, "Mikko", None, &Unwatched).unwrap().comments.is_empty(),
+        "no search by a person"
+    );
+    assert_eq!(comments::search(&desk, "JÄIN", None, &Unwatched).unwrap().comments.len(), 1);
+    assert_eq!(comments::search(&desk, "jäin", None, &Impatient).unwrap_err().code, "cancelled");
+    assert!(comments::search(&desk, "jäin", Some("chat"), &Unwatched).unwrap().comments.is_empty());
 }
 
 #[test]
@@ -232,7 +247,7 @@ fn nothing_of_a_team_that_is_too_small_is_shown() {
     let path = finnish(&desktop, "a.csv", HEAD, &ROWS);
     let said = Some(json!({"comment": "palaute"}));
     customers::import(&mut desk, &path, said, &answers(&[]), None, &Unwatched).unwrap();
-    let all = comments::search(&desk, "", None).unwrap();
+    let all = comments::search(&desk, "", None, &Unwatched).unwrap();
     assert!(!all.comments.iter().any(|comment| comment.text.contains("Pieni tiimi")));
     assert_eq!(all.hidden, 1);
     // Nor do its scores stand under the name of the whole.

@@ -92,6 +92,8 @@ pub async fn search_comments(
     door: State<'_, Door>,
     text: String,
     touchpoint: Option<String>,
+    on_progress: Channel<Progress>,
 ) -> Answer<CommentsView> {
-    door.enter(move |session| session.search_comments(&text, touchpoint.as_deref())).await
+    let teller = Teller::new(on_progress, door.fresh_cancel());
+    door.enter(move |session| session.search_comments(&text, touchpoint.as_deref(), &teller)).await
 }

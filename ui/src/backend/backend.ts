@@ -123,7 +123,7 @@ export interface Backend {
   undoImport(id: string, onProgress: OnProgress): Promise<ImportView[]>;
   importRejects(id: string): Promise<RejectView[]>;
   saveRejects(id: string, language: string, format: 'csv' | 'xlsx'): Promise<string | null>;
-  searchComments(text: string, touchpoint: string | null): Promise<CommentsView>;
+  searchComments(text: string, touchpoint: string | null, onProgress: OnProgress): Promise<CommentsView>;
 
   desk(): Promise<DeskView>;
   pickRosterFile(): Promise<string | null>;

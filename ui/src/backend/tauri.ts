@@ -60,7 +60,8 @@ export const shell: Backend = {
   undoImport: (id, onProgress) => call('undo_import', { id, onProgress: channel(onProgress) }),
   importRejects: (id) => call('import_rejects', { id }),
   saveRejects: (id, language, format) => call('save_rejects', { id, language, format }),
-  searchComments: (text, touchpoint) => call('search_comments', { text, touchpoint }),
+  searchComments: (text, touchpoint, onProgress) =>
+    call('search_comments', { text, touchpoint, onProgress: channel(onProgress) }),
 
   desk: () => call('desk'),
   pickRosterFile: () => call('pick_roster_file'),

@@ -16,9 +16,12 @@ use crate::desk::Desk;
 use crate::dto::{CommentView, CommentsView};
 use crate::fault::Outcome;
 use crate::figures::latest_names;
+use crate::watch::{Watch, go_on};
 
 /// How many comments are shown at a time.
 const SHOWN: usize = 60;
+/// After how many comments the watcher is asked again.
+const ASKED_EVERY: u32 = 16_384;
 /// How much is shown of a score as the file wrote it, in characters.
 const LONGEST_SCORE: usize = 60;
 /// What stands in the place of a name.
@@ -31,8 +34,8 @@ const LONGEST_ENDING: usize = 4;
 /// Searches comments, the latest first; an empty text finds all.
 ///
 /// # Errors
-/// What the store says.
-pub fn search(desk: &Desk, text: &str, touchpoint: Option<&str>) -> Outcome<CommentsView> {
+/// What the store says; `cancelled`.
+pub fn search(desk: &Desk, text: &str, touchpoint: Option<&str>, watch: &dyn Watch) -> Outcome<CommentsView> {
     let kept = holds_comments(desk)?;
     if !kept {
         return Ok(CommentsView { kept, comments: Vec::new(), hidden: 0, more: false });
@@ -47,7 +50,16 @@ pub fn search(desk: &Desk, text: &str, touchpoint: Option<&str>) -> Outcome<Comm
     let wanted: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
     let place = touchpoint.map(Touchpoint::new);
     let mut hidden = 0_u32;
+    let (mut seen, mut cancelled) = (0_u32, false);
     let mut matches = |found: &mut Found| {
+        if seen.is_multiple_of(ASKED_EVERY) {
+            watch.progress("search", 0, 0);
+            cancelled = watch.cancelled();
+        }
+        seen = seen.wrapping_add(1);
+        if cancelled {
+            return false;
+        }
         if place.as_ref().is_some_and(|place| found.touchpoint.as_ref() != Some(place)) {
             return false;
         }
@@ -71,6 +83,7 @@ pub fn search(desk: &Desk, text: &str, touchpoint: Option<&str>) -> Outcome<Comm
         keeps
     };
     let mut found = desk.organisation.read(|read| read.find_comments(&mut matches, SHOWN + 1))?;
+    go_on(watch)?;
     let more = found.len() > SHOWN;
     found.truncate(SHOWN);
     Ok(CommentsView { kept, comments: found.into_iter().map(view).collect(), hidden, more })

@@ -83,7 +83,12 @@ impl Session {
     ///
     /// # Errors
     /// `locked`: comments are HR's.
-    pub fn search_comments(&mut self, text: &str, touchpoint: Option<&str>) -> Outcome<CommentsView> {
-        customers::comments::search(self.open_desk()?, text, touchpoint)
+    pub fn search_comments(
+        &mut self,
+        text: &str,
+        touchpoint: Option<&str>,
+        watch: &dyn Watch,
+    ) -> Outcome<CommentsView> {
+        customers::comments::search(self.open_desk()?, text, touchpoint, watch)
     }
 }
