@@ -84,7 +84,7 @@ impl Mapping {
         let dates = self.date.iter().flat_map(Columns::names);
         let scores = self.scores.iter().flatten().map(|one| &one.column);
         let rules = self.not_response.iter().flatten().map(|rule| &rule.column);
-        let mut all = single.chain(dates).chain(scores).chain(rules);
+        let mut all = dates.chain(single).chain(scores).chain(rules);
         all.find(|name| header.find(name).is_none()).map(String::as_str)
     }
 }
