@@ -201,9 +201,16 @@ impl Run<'_, '_> {
         }
         let mut placed = None;
         for index in 0..self.plan.scores.len() {
+            let told = placed.and_then(Result::err);
             match self.response(record, index, &mut placed) {
                 Ok((scored, placed)) => self.take(record, index, scored, placed)?,
-                Err(refusal) => self.refuse(record, refusal),
+                // A date is wrong once, however many scores of its row wait for it.
+                Err(Refusal(code, _)) if told == Some(code) => {}
+                Err(refusal) => {
+                    if self.refuse(record, refusal) == RowCode::Footer {
+                        break;
+                    }
+                }
             }
         }
         if self.zone_missed {
@@ -368,12 +375,13 @@ impl Run<'_, '_> {
         }
     }
 
-    fn refuse(&mut self, record: &Record<'_>, Refusal(code, column): Refusal) {
+    /// Counts a row, or a score of it, that is not taken, and returns as what.
+    fn refuse(&mut self, record: &Record<'_>, Refusal(code, column): Refusal) -> RowCode {
         let sum = code != RowCode::NotAResponse && is_sum(trim(record.field(0))) && !self.is_dated(record);
         let code = if sum { RowCode::Footer } else { code };
         self.tally.counts.refuse(code);
         if !code.is_error() || self.tally.rejects.len() >= self.options.rejects_limit {
-            return;
+            return code;
         }
         let value = |column: usize| text(record.field(column)).chars().take(100).collect::<String>();
         let row = record.sheet.then(|| u32::try_from(record.line).unwrap_or(u32::MAX));
@@ -386,6 +394,7 @@ impl Run<'_, '_> {
             value: column.map(value),
             reason: code,
         });
+        code
     }
 }
 

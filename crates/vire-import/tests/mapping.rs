@@ -7,6 +7,7 @@ mod common;
 use std::io::Cursor;
 
 use common::{answers, import, mapping, options};
+use proptest::prelude::*;
 use vire_import::inspect;
 
 #[test]
@@ -29,4 +30,95 @@ fn a_mapping_that_names_what_the_file_lacks_is_refused_with_the_name() {
     assert_eq!(check(r#""zone":"UTC","decimal":";""#), "mapping_invalid: decimal");
     assert_eq!(check(r#""zone":"Kuu""#), "zone_unknown: Kuu");
     assert_eq!(check(r#""zone":"UTC","date_format":"%Q""#), "date_format_invalid: %Q");
+}
+
+/// Cells of a row: whether it is cut short, its date, two scores, a status and an id.
+type Cells = (bool, &'static str, &'static str, &'static str, &'static str, &'static str);
+
+fn cells() -> impl Strategy<Value = Cells> {
+    let of = |list: &'static [&'static str]| proptest::sample::select(list);
+    (
+        proptest::bool::weighted(0.1),
+        of(&["2025-03-03", "2025-03-04T10:00:00Z", "", "31.2.2025", "1999-12-31"]),
+        of(&["9", "0", "", "7.5", "11", "x"]),
+        of(&["5", "1", "", "6", "?"]),
+        of(&["ok", "ok", "ok", "esikatselu"]),
+        of(&["", "a", "b"]),
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn every_row_has_its_outcome_and_every_error_its_reject(rows in proptest::collection::vec(cells(), 1..40)) {
+        let line = |(cut, date, nps, csat, status, id): &Cells| {
+            if *cut { format!("{date},{nps}\n") } else { format!("{date},{nps},{csat},{status},{id}\n") }
+        };
+        let text = format!("aika,nps,csat,tila,id\n{}", rows.iter().map(line).collect::<String>());
+        let not_response = r#""date":"aika","zone":"UTC","not_response":[{"column":"tila","values":["esikatselu"]}]"#;
+        let one = format!(r#"{{{not_response},"score":"nps","metric":"nps","id":"id"}}"#);
+        let two = format!(
+            r#"{{{not_response},"scores":[{{"column":"nps","metric":"nps"}},{{"column":"csat","metric":"csat","scale":[1,5]}}]}}"#
+        );
+        for (rules, scores) in [(one, 1), (two, 2)] {
+            let (report, _) = import(text.as_bytes(), &mapping(&rules), &answers(&[])).unwrap();
+            let counts = &report.counts;
+            let errors: u64 = counts.errors.values().sum();
+            let all = counts.accepted + counts.skipped.values().sum::<u64>() + errors;
+            prop_assert_eq!(counts.records, rows.len() as u64);
+            prop_assert!(all >= counts.records && all <= counts.records * scores);
+            prop_assert_eq!(errors, report.rejects.len() as u64);
+            let mut places: Vec<_> = report.rejects.iter().map(|reject| (reject.record, &reject.column)).collect();
+            places.dedup();
+            prop_assert_eq!(places.len(), report.rejects.len());
+        }
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_row_of_several_scores_counts_once() {
+    let rules = r#"{"date":"aika","scores":[{"column":"a","metric":"nps"},{"column":"b","metric":"csat","scale":[1,5]}]}"#;
+    let text = "aika,a,b\n31.2.2025,9,5\n,9,5\n2025-03-03,9\n31.2.2025,x,5\n31.2.2025,,\n2025-03-03,11,6\n\
+                Yhteensä,99,5\n2025-03-03,9,5\n";
+    let (report, rows) = import(text.as_bytes(), &mapping(rules), &answers(&[])).unwrap();
+    let told: Vec<(u64, &str, &str)> = report
+        .rejects
+        .iter()
+        .map(|reject| (reject.record, reject.column.as_deref().unwrap_or_default(), reject.reason.code()))
+        .collect();
+    let expect = [
+        (1, "aika", "date_invalid"),
+        (2, "aika", "date_missing"),
+        (3, "", "row_shape"),
+        (4, "a", "score_not_recognised"),
+        (4, "aika", "date_invalid"),
+        (6, "a", "score_out_of_range"),
+        (6, "b", "score_out_of_range"),
+    ];
+    assert_eq!(told, expect);
+    let skipped = serde_json::to_value(&report.counts.skipped).unwrap();
+    assert_eq!((rows.len(), skipped), (2, serde_json::json!({"footer": 1, "score_missing": 2})));
+}
+
+#[test]
+fn a_decimal_point_that_was_said_leaves_no_comma() {
+    let text = "aika;s\n2025-03-03;4,5\n2025-03-03;4.5\n";
+    let taken = |decimal: &str| {
+        let rules =
+            format!(r#"{{"date":"aika","score":"s","metric":"ces","scale":[1,7],"decimal":"{decimal}"}}"#);
+        let (report, rows) = import(text.as_bytes(), &mapping(&rules), &answers(&[])).unwrap();
+        (rows.len(), report.rejects.first().map(|reject| reject.reason.code()))
+    };
+    assert_eq!((taken(","), taken(".")), ((2, None), (1, Some("score_not_recognised"))));
+    let decimal = |text: &str| {
+        let (report, _) = import(
+            text.as_bytes(),
+            &mapping(r#"{"metric":"ces","score":"s"}"#),
+            &answers(&[("scale", "1-7")]),
+        )
+        .unwrap();
+        report.mapping.decimal.unwrap()
+    };
+    assert_eq!((decimal(text), decimal(&text.replace("4,5", "3.5"))), (",".to_owned(), ".".to_owned()));
 }

@@ -1,0 +1,85 @@
+//! What a file decides for itself: its header, its dates, its sheet and its encoding, on small tables.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod common;
+
+use common::{answers, import, look, mapping};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
+use serde_json::json;
+use vire_import::Mapping;
+
+fn book(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "date").unwrap();
+    sheet.write(0, 1, "nps").unwrap();
+    fill(sheet);
+    book.save_to_buffer().unwrap()
+}
+
+fn asked(bytes: &[u8]) -> Vec<&'static str> {
+    look(bytes, &answers(&[])).unwrap().ask.iter().map(|question| question.id.code()).collect()
+}
+
+fn days(bytes: &[u8], said: &[(&str, &str)]) -> Vec<String> {
+    let (_, rows) = import(bytes, &Mapping::default(), &answers(said)).unwrap();
+    rows.iter().map(|row| row.date.to_string()).collect()
+}
+
+#[test]
+fn a_header_may_stand_in_the_first_twenty_records() {
+    let below = |titles: usize| {
+        let table = "id,ticket_id,score,assignee_id,created_at\n1,2,good,3,2025-03-03T10:00:00Z\n";
+        format!("{}{table}", "Raportti,,,,\n".repeat(titles))
+    };
+    let found = look(below(19).as_bytes(), &answers(&[])).unwrap();
+    assert_eq!((found.tool, found.file.header_records), (Some("zendesk"), vec![20]));
+    let lower = look(below(20).as_bytes(), &answers(&[]));
+    assert!(lower.is_err() || lower.is_ok_and(|found| found.tool.is_none()));
+}
+
+#[test]
+fn numbers_of_days_are_dates_rounded_to_the_second() {
+    let text = b"date;nps\n45725;9\n45725,999999;8\n45725.99999999;8\n";
+    assert_eq!(asked(text), ["zone"]);
+    let (report, rows) = import(text, &Mapping::default(), &answers(&[("zone", "UTC")])).unwrap();
+    assert_eq!(report.mapping.date_format.as_deref(), Some("excel"));
+    let times: Vec<(String, i64)> =
+        rows.iter().map(|row| (row.date.to_string(), row.instant % 86_400)).collect();
+    // Whole days are days; a time of 23:59:59.9 in UTC is the next day in Helsinki.
+    assert_eq!(times[0].0, "2025-03-09");
+    assert_eq!(times[1], ("2025-03-10".to_owned(), 0));
+    assert_eq!(times[2], ("2025-03-10".to_owned(), 0));
+    assert_eq!(asked(b"date;nps\n45725;9\n45726;8\n"), [""; 0]);
+    assert_eq!(days(b"date;nps\n45725;9\n45726;8\n", &[]), ["2025-03-09", "2025-03-10"]);
+}
+
+#[test]
+fn a_sheet_may_mix_dates_with_numbers_of_days() {
+    let day = Format::new().set_num_format("d.m.yyyy");
+    let mixed = book(|sheet| {
+        sheet.write_with_format(1, 0, &ExcelDateTime::from_ymd(2025, 3, 9).unwrap(), &day).unwrap();
+        sheet.write(1, 1, 9).unwrap();
+        sheet.write(2, 0, 45_726).unwrap();
+        sheet.write(2, 1, 9).unwrap();
+    });
+    assert_eq!(asked(&mixed), [""; 0]);
+    assert_eq!(days(&mixed, &[]), ["2025-03-09", "2025-03-10"]);
+    let timed = book(|sheet| {
+        let late = ExcelDateTime::parse_from_str("2025-03-09T23:59:59").unwrap();
+        sheet.write_with_format(1, 0, &late, &Format::new().set_num_format("d.m.yyyy h:mm")).unwrap();
+        sheet.write(1, 1, 9).unwrap();
+    });
+    assert_eq!(asked(&timed), ["zone"]);
+    assert_eq!(days(&timed, &[("zone", "Europe/Helsinki")]), ["2025-03-09"]);
+    assert_eq!(days(&timed, &[("zone", "UTC")]), ["2025-03-10"]);
+}
+
+#[test]
+fn rows_with_a_field_too_many_or_too_few_are_told() {
+    let text = "aika,nps\n2025-03-03,9\n2025-03-03,9,1\n2025-03-03\n\u{a0},9\n";
+    let (report, _) = import(text.as_bytes(), &mapping(r#"{"zone":"UTC"}"#), &answers(&[])).unwrap();
+    let errors = serde_json::to_value(&report.counts.errors).unwrap();
+    assert_eq!(errors, json!({"row_shape": 2, "date_missing": 1}));
+}
