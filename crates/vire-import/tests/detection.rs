@@ -7,6 +7,7 @@ mod common;
 use common::{answers, import, look, mapping};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 use serde_json::json;
+use vire_core::metric::Metric;
 use vire_import::Mapping;
 
 fn book(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
@@ -82,4 +83,80 @@ fn rows_with_a_field_too_many_or_too_few_are_told() {
     let (report, _) = import(text.as_bytes(), &mapping(r#"{"zone":"UTC"}"#), &answers(&[])).unwrap();
     let errors = serde_json::to_value(&report.counts.errors).unwrap();
     assert_eq!(errors, json!({"row_shape": 2, "date_missing": 1}));
+}
+
+#[test]
+fn the_codes_of_freshdesk_are_known_wherever_they_stand() {
+    let text = "pvm;arvio\n3.3.2025;103\n3.3.2025;101\n3.3.2025;100\n3.3.2025;-102\n";
+    let (report, rows) = import(text.as_bytes(), &Mapping::default(), &answers(&[])).unwrap();
+    let scale = serde_json::to_value(&report.mapping).unwrap()["scale"].clone();
+    assert_eq!((report.mapping.metric, scale), (Some(Metric::Csat), json!([-103, 103])));
+    assert_eq!(rows.iter().map(|row| row.good).collect::<Vec<_>>(), [true, true, false, false]);
+}
+
+#[test]
+fn a_survey_without_a_record_of_kinds_loses_no_answer() {
+    let text = "Respondent ID,Collector ID,End Date,Would you recommend us?\n\
+                1,7,03/14/2025 10:00:00 AM,Extremely likely - 10\n2,7,03/14/2025 10:00:00 AM,0\n";
+    let (report, rows) =
+        import(text.as_bytes(), &Mapping::default(), &answers(&[("zone", "Europe/Helsinki")])).unwrap();
+    assert_eq!((rows.len(), report.counts.records), (2, 2));
+}
+
+#[test]
+fn the_sheet_with_a_signature_is_read_and_of_equal_ones_the_first() {
+    let table = |names: [&'static str; 2], score: i32| {
+        move |sheet: &mut Worksheet| {
+            sheet.write(0, 0, names[0]).unwrap();
+            sheet.write(0, 1, names[1]).unwrap();
+            sheet.write(1, 0, "2025-03-03").unwrap();
+            sheet.write(1, 1, score).unwrap();
+        }
+    };
+    let two = |first: &dyn Fn(&mut Worksheet), second: &dyn Fn(&mut Worksheet)| {
+        let mut book = Workbook::new();
+        first(book.add_worksheet().set_name("Yksi").unwrap());
+        second(book.add_worksheet().set_name("Kaksi").unwrap());
+        book.save_to_buffer().unwrap()
+    };
+    let sheet = |bytes: &[u8], rules: &str| {
+        let (report, rows) = import(bytes, &mapping(rules), &answers(&[])).unwrap();
+        (report.mapping.sheet.unwrap(), rows[0].score / 1000)
+    };
+    let plain = two(&table(["date", "nps"], 1), &table(["date", "nps"], 2));
+    assert_eq!(sheet(&plain, "{}"), ("Yksi".to_owned(), 1));
+    assert_eq!(sheet(&plain, r#"{"sheet":"Kaksi"}"#), ("Kaksi".to_owned(), 2));
+    let error = import(&plain, &mapping(r#"{"sheet":"Kolme"}"#), &answers(&[])).unwrap_err();
+    assert_eq!(error.to_string(), "sheet_missing: Kolme");
+    let signed = two(&table(["date", "nps"], 1), &table(["Review Created (UTC)", "Review Stars"], 5));
+    assert_eq!(sheet(&signed, "{}"), ("Kaksi".to_owned(), 5));
+}
+
+#[test]
+fn truth_values_of_a_sheet_are_words() {
+    let book = book(|sheet| {
+        sheet.write(0, 2, "valmis").unwrap();
+        for (row, done) in [(1, true), (2, false)] {
+            sheet.write(row, 0, "2025-03-03").unwrap();
+            sheet.write(row, 1, 9).unwrap();
+            sheet.write(row, 2, done).unwrap();
+        }
+    });
+    for value in ["true", "False"] {
+        let rules = format!(r#"{{"not_response":[{{"column":"valmis","values":["{value}"]}}]}}"#);
+        let (report, rows) = import(&book, &mapping(&rules), &answers(&[])).unwrap();
+        assert_eq!((rows.len(), report.counts.skipped.len()), (1, 1), "{value}");
+    }
+}
+
+#[test]
+fn a_mark_says_more_than_the_lines_beneath_it() {
+    let lines = b"2025-03-03,9,hyv\xe4\xe4\n2025-03-03,8,hyv\xe4\xe4\n2025-03-03,7,ok\n";
+    let read = |head: &[u8]| {
+        let (report, rows) = import(&[head, lines].concat(), &Mapping::default(), &answers(&[])).unwrap();
+        (rows.len(), report.rejects.len())
+    };
+    assert_eq!(read(b"date,nps,x\n"), (3, 0));
+    assert_eq!(read(b"\xef\xbb\xbfdate,nps,x\n"), (1, 2));
+    assert_eq!(read(b"\xef\xbb\xbf\"date\",\"nps\",x\n"), (1, 2));
 }

@@ -6,9 +6,10 @@ mod common;
 
 use std::io::Cursor;
 
-use common::{answers, import, mapping, options};
+use common::{answers, import, import_with, mapping, options};
 use proptest::prelude::*;
-use vire_import::inspect;
+use vire_core::metric::Metric;
+use vire_import::{Options, inspect};
 
 #[test]
 fn a_mapping_that_names_what_the_file_lacks_is_refused_with_the_name() {
@@ -121,4 +122,43 @@ fn a_decimal_point_that_was_said_leaves_no_comma() {
         report.mapping.decimal.unwrap()
     };
     assert_eq!((decimal(text), decimal(&text.replace("4,5", "3.5"))), (",".to_owned(), ".".to_owned()));
+}
+
+#[test]
+fn an_earlier_answer_belongs_to_its_own_metric() {
+    let rules = r#"{"id":"id","date":"aika","scores":[{"column":"a","metric":"nps"},{"column":"b","metric":"csat","scale":[1,5]}]}"#;
+    let earlier = |id: &str, metric: Metric| (metric == Metric::Csat && id == "1").then_some(1_800_000_000);
+    let options = Options { earlier: &earlier, ..options() };
+    let text = b"id,aika,a,b\n 1 ,2025-03-03,9,5\n2,2025-03-03,9,5\n";
+    let (report, rows) = import_with(text, &mapping(rules), &answers(&[]), &options).unwrap();
+    let taken: Vec<_> = rows.iter().map(|row| (row.id.as_deref().unwrap(), row.metric)).collect();
+    assert_eq!(taken, [("1", Metric::Nps), ("2", Metric::Nps), ("2", Metric::Csat)]);
+    assert_eq!(report.counts.skipped.values().sum::<u64>(), 1);
+}
+
+#[test]
+fn rejects_are_listed_up_to_the_limit_with_the_beginning_of_their_value() {
+    let text = format!("aika,nps\n2025-03-03,{}\n2025-03-03,x\n2025-03-03,9\n", "ä".repeat(300));
+    let options = Options { rejects_limit: 1, ..options() };
+    let (report, _) =
+        import_with(text.as_bytes(), &mapping(r#"{"score":"nps","metric":"nps"}"#), &answers(&[]), &options)
+            .unwrap();
+    assert_eq!((report.rejects.len(), report.counts.errors.values().sum::<u64>()), (1, 2));
+    assert_eq!(report.rejects[0].value.as_deref(), Some("ä".repeat(100).as_str()));
+}
+
+#[test]
+fn skipped_rows_are_a_part_of_what_was_read() {
+    let rules = mapping(r#"{"date":"aika","zone":"UTC","score":"nps","metric":"nps"}"#);
+    let warning = |rows: &str| {
+        let text = format!(
+            "aika,nps\n{}",
+            rows.split(' ').map(|score| format!("2025-03-03,{score}\n")).collect::<String>()
+        );
+        import(text.as_bytes(), &rules, &answers(&[])).unwrap().0.warning
+    };
+    assert_eq!(warning("9 9 9 9 x"), None);
+    assert_eq!(warning("9 9 9  x"), None);
+    assert_eq!(warning("9 9 9 x"), Some("many_errors"));
+    assert_eq!(warning("9 9  x x"), Some("many_errors"));
 }
