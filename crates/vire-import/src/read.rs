@@ -1,5 +1,6 @@
 //! The reading loop: each record is checked in the order of the rules and becomes a response or a reject.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
@@ -228,7 +229,7 @@ impl Run<'_, '_> {
                 return Err(Refusal(RowCode::Footer, None));
             }
         }
-        if self.mixed && std::str::from_utf8(record.text).is_err() {
+        if self.mixed && simdutf8::basic::from_utf8(record.text).is_err() {
             return Err(Refusal(RowCode::Encoding, None));
         }
         if !record.sheet && record.width() != self.plan.width {
@@ -299,7 +300,8 @@ impl Run<'_, '_> {
         let suffix = suffix.as_deref();
         let id = self.plan.id.map(|column| trim(record.field(column))).filter(|id| !id.is_empty());
         if let Some(id) = id {
-            let id = format!("{}{}", String::from_utf8_lossy(id), suffix.unwrap_or_default());
+            let id = String::from_utf8_lossy(id);
+            let id = suffix.map_or_else(|| id.clone(), |suffix| Cow::Owned(format!("{id}{suffix}")));
             let earlier = |id: &str| (self.options.earlier)(id, scored.metric);
             match self.seen.meet(&id, index, placed.instant, &earlier) {
                 Known::New => {}

@@ -60,7 +60,7 @@ fn numbers_of_days_are_dates_rounded_to_the_second() {
 fn a_sheet_may_mix_dates_with_numbers_of_days() {
     let day = Format::new().set_num_format("d.m.yyyy");
     let mixed = book(|sheet| {
-        sheet.write_with_format(1, 0, &ExcelDateTime::from_ymd(2025, 3, 9).unwrap(), &day).unwrap();
+        sheet.write_with_format(1, 0, ExcelDateTime::from_ymd(2025, 3, 9).unwrap(), &day).unwrap();
         sheet.write(1, 1, 9).unwrap();
         sheet.write(2, 0, 45_726).unwrap();
         sheet.write(2, 1, 9).unwrap();

@@ -174,7 +174,6 @@ fn is_plausible(profile: &Profile, metric: Option<Metric>) -> bool {
     }
     let short = profile.range.is_some_and(|(low, high)| low >= -1000 && high <= 11_000);
     (profile.number_share() >= 0.5 && (short || metric.is_some()) && profile.dates.valid * 2 < profile.filled)
-        || is_freshdesk(profile)
         || profile.values.as_ref().is_some_and(|values| {
             labels::find(values, metric).is_some()
                 || (metric.is_none() && labels::is_agreement(values))

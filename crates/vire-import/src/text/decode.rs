@@ -120,7 +120,7 @@ fn judge_lines(input: &mut dyn Read) -> Result<(u64, u64, &'static Encoding), Fi
         let whole = if read == 0 { text.len() } else { whole };
         for line in text.get(..whole).unwrap_or_default().split(|&byte| byte == b'\n') {
             if !line.is_ascii() {
-                *(if std::str::from_utf8(line).is_ok() { &mut good } else { &mut bad }) += 1;
+                *(if simdutf8::basic::from_utf8(line).is_ok() { &mut good } else { &mut bad }) += 1;
             }
         }
         if read == 0 {
