@@ -160,3 +160,25 @@ fn a_mark_says_more_than_the_lines_beneath_it() {
     assert_eq!(read(b"\xef\xbb\xbfdate,nps,x\n"), (1, 2));
     assert_eq!(read(b"\xef\xbb\xbf\"date\",\"nps\",x\n"), (1, 2));
 }
+
+#[test]
+fn a_mapping_finds_the_header_that_its_columns_stand_in() {
+    let text = "Raportti,,\naika,nps,2025\n2025-03-03,9,1\n2025-03-03,8,1\n";
+    assert_eq!(asked(text.as_bytes()), ["header"]);
+    let (report, rows) =
+        import(text.as_bytes(), &mapping(r#"{"date":"aika","score":"nps"}"#), &answers(&[])).unwrap();
+    assert_eq!((rows.len(), report.mapping.header_records), (2, Some(vec![2])));
+}
+
+#[test]
+fn one_day_over_twelve_decides_the_whole_column() {
+    let table =
+        |dates: &[&str]| dates.iter().fold("date,nps\n".to_owned(), |text, date| text + date + ",9\n");
+    assert_eq!(days(table(&["3/4/2025", "13/6/2025"]).as_bytes(), &[]), ["2025-04-03", "2025-06-13"]);
+    assert_eq!(days(table(&["3/4/2025", "6/13/2025"]).as_bytes(), &[]), ["2025-03-04", "2025-06-13"]);
+    assert_eq!(asked(table(&["3/4/2025", "12/12/2025"]).as_bytes()), ["date_order"]);
+    let options =
+        |dates: &[&str]| look(table(dates).as_bytes(), &answers(&[])).unwrap().ask[0].options.clone();
+    assert_eq!(options(&["14/3/2025", "3/14/2025"]), ["dmy", "mdy"]);
+    assert_eq!(options(&["14/3/2025", "3/14/2025", "3/15/2025"]), ["mdy", "dmy"]);
+}

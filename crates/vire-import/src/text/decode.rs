@@ -212,6 +212,8 @@ mod tests {
         check(b"plain", "UTF-8", 0, false);
         check(&[b"\xef\xbb\xbf", text.as_bytes()].concat(), "UTF-8", 3, false);
         check(&narrow, "windows-1252", 0, false);
+        // Ž and š stand in both code pages of Windows; Finland's is the western one.
+        check(b"pvm;x\n1.2.2025;\x9a\x9e\n", "windows-1252", 0, false);
         check(&wide(u16::to_le_bytes), "UTF-16LE", 0, false);
         check(&wide(u16::to_be_bytes), "UTF-16BE", 0, false);
         check(&[vec![0xff, 0xfe], wide(u16::to_le_bytes)].concat(), "UTF-16LE", 2, false);
