@@ -4,11 +4,13 @@
 
 mod common;
 
-use common::{answers, import, look, mapping};
+use std::io::Cursor;
+
+use common::{answers, import, look, mapping, options};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 use serde_json::json;
 use vire_core::metric::Metric;
-use vire_import::Mapping;
+use vire_import::{Mapping, head};
 
 fn book(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
     let mut book = Workbook::new();
@@ -181,4 +183,42 @@ fn one_day_over_twelve_decides_the_whole_column() {
         |dates: &[&str]| look(table(dates).as_bytes(), &answers(&[])).unwrap().ask[0].options.clone();
     assert_eq!(options(&["14/3/2025", "3/14/2025"]), ["dmy", "mdy"]);
     assert_eq!(options(&["14/3/2025", "3/14/2025", "3/15/2025"]), ["mdy", "dmy"]);
+}
+
+#[test]
+fn one_score_in_twenty_may_stand_beside_another_group() {
+    let file = |rows: usize| {
+        let head = "hs_survey_type,hs_value,hs_response_group,hs_submission_timestamp\n".to_owned();
+        let good = "NPS,10,PROMOTER,2025-03-03T10:00:00Z\n".repeat(rows - 2);
+        head + &good + "NPS,0,DETRACTOR,2025-03-03T10:00:00Z\nNPS,8,PROMOTER,2025-03-03T10:00:00Z\n"
+    };
+    assert_eq!(asked(file(20).as_bytes()), [""; 0]);
+    let (report, rows) = import(file(20).as_bytes(), &Mapping::default(), &answers(&[])).unwrap();
+    assert_eq!((rows.len(), report.warning), (20, Some("group_disagrees")));
+    assert_eq!(asked(file(19).as_bytes()), ["scale"]);
+}
+
+#[test]
+fn columns_of_persons_are_dropped_whatever_they_hold() {
+    let text = "pvm,Agent score,Agent,arvio,Sähköposti\n2025-03-03,1,Chat,5,2025-03-01\n2025-03-04,2,Phone,4,2025-03-01\n";
+    let found = look(text.as_bytes(), &answers(&[("metric", "csat")])).unwrap();
+    assert_eq!(found.mapping.score.as_deref(), Some("arvio"));
+    assert_eq!((found.mapping.touchpoint, found.mapping.group), (None, None));
+    assert_eq!(found.columns, ["pvm", "arvio"]);
+    let head = head(&mut Cursor::new(text), &Mapping::default(), &answers(&[]), &options()).unwrap();
+    assert_eq!(head.columns, ["pvm", "arvio"]);
+    assert_eq!(head.dropped, ["Agent score", "Agent", "Sähköposti"]);
+    // Nor is the date of a person the date of the answer.
+    let undated = "Employee date,nps\n2025-03-03,9\n2025-03-04,9\n";
+    assert_eq!(look(undated.as_bytes(), &answers(&[])).unwrap_err().code(), "no_date_column");
+}
+
+#[test]
+fn slips_are_one_row_in_twenty_at_most() {
+    let file = |slips: usize| {
+        let rows = "2025-03-03,5\n2025-03-03,4\n".repeat((40 - slips) / 2) + &"2025-03-03,6\n".repeat(slips);
+        format!("aika,csat\n{rows}")
+    };
+    assert_eq!(asked(file(2).as_bytes()), ["scale"]);
+    assert_eq!(asked(file(4).as_bytes()), [""; 0]);
 }

@@ -205,3 +205,10 @@ fn import_ids_alone_show_qualtrics() {
     // A title above the names has no ids of its own.
     assert_eq!(known(vec![record(&["Export"]), names, ids]), None);
 }
+
+#[test]
+fn a_column_of_recommendation_groups_shows_the_question() {
+    let header = header(&["StartDate", "RecordedDate", "ResponseId", "Q2", "Q7_NPS_GROUP", "Q7"], &[]);
+    let mapping = (ALL[0].propose)(&header);
+    assert_eq!((mapping.score.as_deref(), mapping.metric), (Some("Q7"), Some(Metric::Nps)));
+}
