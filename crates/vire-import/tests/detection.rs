@@ -222,3 +222,27 @@ fn slips_are_one_row_in_twenty_at_most() {
     assert_eq!(asked(file(2).as_bytes()), ["scale"]);
     assert_eq!(asked(file(4).as_bytes()), [""; 0]);
 }
+
+#[test]
+fn a_source_is_the_tool_or_its_survey_where_ids_begin_anew() {
+    let source = |text: &str| {
+        head(&mut Cursor::new(text), &Mapping::default(), &answers(&[]), &options()).unwrap().source
+    };
+    let forms = |question: &str| {
+        source(&format!("ID,Start time,Completion time,Email,Name,{question}\n1,1.1.2025,1.1.2025,a,b,5\n"))
+    };
+    assert!(forms("Q1").starts_with("microsoft_forms:header-"));
+    assert_ne!(forms("Q1"), forms("Q2"));
+    assert_eq!(source("id,ticket_id,score,assignee_id,created_at\n1,2,good,3,2025-03-03\n"), "zendesk");
+    assert!(source("pvm,nps\n2025-03-03,9\n").starts_with("header-"));
+}
+
+#[test]
+fn a_score_in_a_cell_of_hours_is_still_a_number() {
+    let book = book(|sheet| {
+        sheet.write(1, 0, "2025-03-03").unwrap();
+        sheet.write_with_format(1, 1, 9, &Format::new().set_num_format("[h]:mm")).unwrap();
+    });
+    let (_, rows) = import(&book, &Mapping::default(), &answers(&[])).unwrap();
+    assert_eq!(rows[0].score, 9000);
+}
