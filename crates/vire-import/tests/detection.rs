@@ -246,3 +246,16 @@ fn a_score_in_a_cell_of_hours_is_still_a_number() {
     let (_, rows) = import(&book, &Mapping::default(), &answers(&[])).unwrap();
     assert_eq!(rows[0].score, 9000);
 }
+
+#[test]
+fn a_sheet_has_three_hundred_columns_at_most() {
+    let book = book(|sheet| {
+        for column in 2..302 {
+            sheet.write(0, column, format!("c{}", column + 1)).unwrap();
+        }
+        sheet.write(1, 0, "2025-03-03").unwrap();
+        sheet.write(1, 1, 9).unwrap();
+    });
+    let found = look(&book, &answers(&[])).unwrap();
+    assert_eq!((found.columns.len(), found.columns.last().map(String::as_str)), (300, Some("c300")));
+}

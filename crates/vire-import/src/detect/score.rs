@@ -410,6 +410,7 @@ mod tests {
         check(Metric::Csat, 0, 1, &[(0, 1)]);
         check(Metric::Csat, 0, 2, &[(0, 2)]);
         check(Metric::Csat, 2, 7, &[(1, 7)]);
+        check(Metric::Csat, 1, 7, &[(1, 7)]);
         check(Metric::Csat, 0, 10, &[(0, 10)]);
         check(Metric::Csat, 0, 3, &[(0, 3), (0, 4), (0, 10), (0, 100)]);
         check(Metric::Csat, 2, 4, &[(1, 5), (0, 4), (1, 4), (1, 7), (0, 10), (1, 10), (0, 100)]);
