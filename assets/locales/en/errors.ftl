@@ -47,6 +47,7 @@ error-time_zone_unknown = Vire does not know that time zone. Nothing was set up 
 
 error-file_too_large = The file is larger than Vire reads. Nothing was imported. Export a shorter time and try again.
 error-mapping_invalid = The columns do not fit this file. Nothing was imported. Choose them again.
+error-mapping_field_unknown = The mapping has a field “{ $field }” that Vire does not know. Nothing was imported. Correct its name or leave it out.
 
 error-reader_wrong = The two words or the passphrase do not fit. Check both and try again.
 error-recovery_code_wrong = That recovery code does not open this organisation. Nothing was changed. Compare it with the printed sheet.

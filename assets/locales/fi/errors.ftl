@@ -47,6 +47,7 @@ error-time_zone_unknown = Vire ei tunne tätä aikavyöhykettä. Mitään ei vie
 
 error-file_too_large = Tiedosto on suurempi kuin mitä Vire lukee. Mitään ei tuotu. Vie lyhyempi aika ja yritä uudelleen.
 error-mapping_invalid = Sarakkeet eivät sovi tähän tiedostoon. Mitään ei tuotu. Valitse ne uudelleen.
+error-mapping_field_unknown = Tuontimäärittelyssä on kenttä ”{ $field }”, jota Vire ei tunne. Mitään ei tuotu. Korjaa kentän nimi tai jätä se pois.
 
 error-reader_wrong = Kaksi sanaa tai tunnuslause ei täsmää. Tarkista molemmat ja yritä uudelleen.
 error-recovery_code_wrong = Palautuskoodi ei avaa tätä organisaatiota. Mikään ei muuttunut. Vertaa koodia tulosteeseen.

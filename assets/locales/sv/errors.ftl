@@ -47,6 +47,7 @@ error-time_zone_unknown = Vire känner inte till tidszonen. Inget är inrättat 
 
 error-file_too_large = Filen är större än vad Vire läser. Inget importerades. Exportera en kortare tid och försök igen.
 error-mapping_invalid = Kolumnerna passar inte filen. Inget importerades. Välj dem på nytt.
+error-mapping_field_unknown = Importbeskrivningen har ett fält ”{ $field }” som Vire inte känner till. Inget importerades. Rätta fältets namn eller utelämna det.
 
 error-reader_wrong = De två orden eller lösenfrasen stämmer inte. Kontrollera båda och försök igen.
 error-recovery_code_wrong = Återställningskoden öppnar inte den här organisationen. Inget ändrades. Jämför den med utskriften.

@@ -190,6 +190,22 @@ fn customers_come_in_once_and_go_again() {
     assert_eq!(week["by"]["letter"]["nps"], 100.0);
     hr.ok(&["customers", "undo", done["import"].as_str().unwrap()]);
     assert_eq!(hr.ok(&["customers", "weekly"]), serde_json::json!({"metrics": {}}));
+    let refused = |mapping: &str, code: &str, name: &str, value: &str| {
+        let mapping = desktop.file("wrong.json", mapping);
+        for verb in ["import", "inspect"] {
+            let (status, fault) = hr.run(&["customers", verb, text(&file), "--mapping", text(&mapping)]);
+            let error = &fault["error"];
+            assert_eq!((status, &error["code"], &error["args"][name]), (3, &code.into(), &value.into()));
+            assert!(error["message"].as_str().unwrap().contains(value), "{error}");
+        }
+    };
+    refused(
+        r#"{"score":"Arvosana","touch_point":"Kanava"}"#,
+        "mapping_field_unknown",
+        "field",
+        "touch_point",
+    );
+    refused(r#"{"score":"Arvosana","metric":"nps","comment":"Sana"}"#, "column_missing", "column", "Sana");
     let picture = desktop.file("picture.csv", b"\x89PNG\r\n\x1a\n0000");
     assert_eq!(hr.run(&["customers", "import", text(&picture)]).0, 3);
 }

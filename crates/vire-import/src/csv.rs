@@ -359,10 +359,15 @@ mod tests {
         let check = |text: Vec<u8>, code: &str| assert_eq!(all(&text, 1 << 16).unwrap_err().code(), code);
         check(vec![b'x'; 3 << 20], "record_too_long");
         check([b"a,\"".to_vec(), vec![b'x'; 3 << 20]].concat(), "record_too_long");
-        check([b"a\n\"".to_vec(), b"line\n".repeat(300), b"\"\n".to_vec()].concat(), "record_too_many_lines");
-        check(b",".repeat(400), "too_many_columns");
-        let longest = [vec![b'x'; RECORD_BYTES], b"\nb\n".to_vec()].concat();
-        assert_eq!(all(&longest, 1 << 16).unwrap().len(), 2);
+        let long = |bytes: usize| [vec![b'x'; bytes], b"\nb\n".to_vec()].concat();
+        let high = |lines: usize| [b"\"".to_vec(), b"x\n".repeat(lines - 1), b"x\"\nb\n".to_vec()].concat();
+        let wide = |columns: usize| [b",".repeat(columns - 1), b"\nb\n".to_vec()].concat();
+        check(long((1 << 20) + 1), "record_too_long");
+        check(high(201), "record_too_many_lines");
+        check(wide(301), "too_many_columns");
+        for most in [long(1 << 20), high(200), wide(300)] {
+            assert_eq!(all(&most, 1 << 16).unwrap().len(), 2);
+        }
     }
 
     proptest! {

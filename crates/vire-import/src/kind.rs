@@ -72,7 +72,43 @@ mod tests {
         };
         check(b"pvm;nps\n", Ok(Kind::Text));
         check(b"PK\x03\x04rest", Ok(Kind::Zip));
-        check(b"\x89PNG\r\n\x1a\n", Err("picture"));
+        check(b"PK\x05\x06rest", Ok(Kind::Zip));
+        for picture in [
+            &b"\x89PNG\r\n\x1a\n"[..],
+            b"GIF87a..",
+            b"GIF89a..",
+            b"\xff\xd8\xff\xe0",
+            b"II*\0....",
+            b"MM\0*....",
+            b"RIFF....WEBPVP8 ",
+        ] {
+            check(picture, Err("picture"));
+        }
+        for page in
+            [&b"<html>"[..], b"<!DOCTYPE html>", b"<table><tr>", b"<head>", b"<body>", b"<!doctype x><html>"]
+        {
+            check(page, Err("html"));
+        }
+        for other in [
+            &b"\x1f\x8b\x08"[..],
+            b"7z\xbc\xaf\x27",
+            b"Rar!\x1a",
+            b"BZh91AY",
+            b"\xfd7zXZ\0",
+            b"SQLite format 3\0",
+            b"{\\rtf1",
+            b"{\"a\":1}",
+            b" [{\"a\":1}]",
+            b"{\n\"a\":1}",
+            b"{\r\n\"a\":1}",
+            b"<!DOCTYPE x>",
+        ] {
+            check(other, Err("kind_not_supported"));
+        }
+        // Words that only look like one of these begin a table.
+        for text in ["RIFF,nps\n", "BZ;nps\n", "{a},nps\n", "<5,nps\n", "PK,nps\n", "%,nps\n"] {
+            check(text.as_bytes(), Ok(Kind::Text));
+        }
         check(b"%PDF-1.7", Err("pdf"));
         check(b"\xef\xbb\xbf \n<HTML><body>", Err("html"));
         check(b"<?xml version=\"1.0\"?><!DOCTYPE html><html>", Err("html"));

@@ -6,7 +6,10 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
 use vire_core::metric::Metric;
+
+use crate::columns::Header;
 
 /// Says how the columns of one file become customer responses; a field that is absent is detected.
 ///
@@ -62,6 +65,45 @@ pub struct Mapping {
     pub sheet: Option<String>,
     /// Which records (rows of a workbook) are headers, from 1; empty for a file without any.
     pub header_records: Option<Vec<u32>>,
+}
+
+impl Mapping {
+    /// Names the first field of a mapping's JSON that this mapping, read from it, does not know.
+    ///
+    /// A field that is `null` says nothing, whatever its name.
+    pub fn unknown_field(&self, said: &Value) -> Option<String> {
+        // What is understood comes back when the mapping is written again.
+        serde_json::to_value(self).ok().and_then(|known| lost(said, &known).map(str::to_owned))
+    }
+
+    /// Names the first column that the mapping speaks of and that is not in `header`.
+    pub(crate) fn column_missing(&self, header: &Header) -> Option<&str> {
+        let single =
+            [&self.id, &self.score, &self.metric_column, &self.touchpoint, &self.group, &self.comment];
+        let single = single.into_iter().flatten().filter(|name| !name.is_empty());
+        let dates = self.date.iter().flat_map(Columns::names);
+        let scores = self.scores.iter().flatten().map(|one| &one.column);
+        let rules = self.not_response.iter().flatten().map(|rule| &rule.column);
+        let mut all = dates.chain(single).chain(scores).chain(rules);
+        all.find(|name| header.find(name).is_none()).map(String::as_str)
+    }
+}
+
+/// Finds a name of `said` that `known` lacks at the same place.
+fn lost<'v>(said: &'v Value, known: &Value) -> Option<&'v str> {
+    match (said, known) {
+        (Value::Object(said), Value::Object(known)) => said
+            .iter()
+            .filter(|(_, value)| !value.is_null())
+            .find_map(|(name, value)| match known.get(name) {
+                Some(known) => lost(value, known),
+                None => Some(name.as_str()),
+            }),
+        (Value::Array(said), Value::Array(known)) => {
+            said.iter().zip(known).find_map(|(said, known)| lost(said, known))
+        }
+        _ => None,
+    }
 }
 
 /// One column, or several that are joined by one space.
@@ -206,5 +248,26 @@ mod tests {
         assert_eq!(back["scores"], serde_json::json!([{"column":"nps","metric":"nps","scale":[0,10]}]));
         assert_eq!(back["date"], serde_json::json!(["Day", "Time"]));
         assert_eq!(serde_json::from_value::<Mapping>(back).unwrap(), mapping);
+    }
+
+    #[test]
+    fn a_field_that_nobody_knows_is_named_wherever_it_stands() {
+        let check = |text: &str, expect: Option<&str>| {
+            let said: Value = serde_json::from_str(text).unwrap();
+            let mapping: Mapping = serde_json::from_value(said.clone()).unwrap();
+            assert_eq!(mapping.unknown_field(&said).as_deref(), expect, "{text}");
+        };
+        check(r#"{"score":"nps","labels":{"hyvä":1},"touchpoint_map":{"Soitto":"phone"},"zone":null}"#, None);
+        check(r#"{"score":"nps","scores":null,"skaala":null,"header_records":[],"scale":[1,5.0]}"#, None);
+        check(r#"{"score":"nps","touch_point":"Kanava"}"#, Some("touch_point"));
+        check(
+            r#"{"scores":[{"column":"a","metric":"nps"},{"column":"b","metric":"nps","skale":[0,10]}]}"#,
+            Some("skale"),
+        );
+        check(
+            r#"{"metric_by_value":{"A":{"metric":"csat","scale":null},"B":{"metric":"ces","max":7}}}"#,
+            Some("max"),
+        );
+        check(r#"{"not_response":[{"column":"a","values":[],"value":"x"}]}"#, Some("value"));
     }
 }

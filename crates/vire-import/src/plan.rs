@@ -183,7 +183,11 @@ fn date_rule(mapping: &Mapping, says: FileSays) -> Result<DateRule, FileError> {
 }
 
 fn scores(mapping: &Mapping, header: &Header) -> Result<Vec<ScorePlan>, FileError> {
-    let comma = mapping.decimal.as_deref() != Some(".");
+    let comma = match mapping.decimal.as_deref() {
+        None | Some(",") => true,
+        Some(".") => false,
+        Some(_) => return Err(FileError::MappingInvalid("decimal")),
+    };
     if let Some(several) = &mapping.scores {
         let mut seen: BTreeMap<Metric, usize> = BTreeMap::new();
         let plans = several.iter().map(|one| {

@@ -83,7 +83,7 @@ impl Profile {
         let (low, high) = self.range.unwrap_or((value, value));
         self.range = Some((low.min(value), high.max(value)));
         let unit = value / 1000;
-        self.dates.serials += u64::from((20_000..80_000).contains(&unit));
+        self.dates.serials += u64::from((20_000..=80_000).contains(&unit));
         let seconds = (946_684_800..4_102_444_800).contains(&unit)
             || (946_684_800_000..4_102_444_800_000).contains(&unit);
         self.dates.seconds += u64::from(number.whole && seconds);
@@ -164,7 +164,8 @@ mod tests {
         assert_eq!((dates.valid, dates.iso, dates.naive, dates.open), (4, 1, 1, 2));
         assert_eq!((dates.day_first, dates.month_first), (1, 0));
         assert_eq!(profile(&["1741083300", "1741083300123"]).dates.seconds, 2);
-        assert_eq!(profile(&["45000", "45000.25"]).dates.serials, 2);
+        assert_eq!(profile(&["20000", "45000", "45000.25", "80000"]).dates.serials, 4);
+        assert_eq!(profile(&["19999", "80001"]).dates.serials, 0);
     }
 
     #[test]

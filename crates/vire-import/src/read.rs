@@ -1,5 +1,6 @@
 //! The reading loop: each record is checked in the order of the rules and becomes a response or a reject.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
@@ -201,9 +202,16 @@ impl Run<'_, '_> {
         }
         let mut placed = None;
         for index in 0..self.plan.scores.len() {
+            let told = placed.and_then(Result::err);
             match self.response(record, index, &mut placed) {
                 Ok((scored, placed)) => self.take(record, index, scored, placed)?,
-                Err(refusal) => self.refuse(record, refusal),
+                // A date is wrong once, however many scores of its row wait for it.
+                Err(Refusal(code, _)) if told == Some(code) => {}
+                Err(refusal) => {
+                    if self.refuse(record, refusal) == RowCode::Footer {
+                        break;
+                    }
+                }
             }
         }
         if self.zone_missed {
@@ -221,7 +229,7 @@ impl Run<'_, '_> {
                 return Err(Refusal(RowCode::Footer, None));
             }
         }
-        if self.mixed && std::str::from_utf8(record.text).is_err() {
+        if self.mixed && simdutf8::basic::from_utf8(record.text).is_err() {
             return Err(Refusal(RowCode::Encoding, None));
         }
         if !record.sheet && record.width() != self.plan.width {
@@ -292,7 +300,8 @@ impl Run<'_, '_> {
         let suffix = suffix.as_deref();
         let id = self.plan.id.map(|column| trim(record.field(column))).filter(|id| !id.is_empty());
         if let Some(id) = id {
-            let id = format!("{}{}", String::from_utf8_lossy(id), suffix.unwrap_or_default());
+            let id = String::from_utf8_lossy(id);
+            let id = suffix.map_or_else(|| id.clone(), |suffix| Cow::Owned(format!("{id}{suffix}")));
             let earlier = |id: &str| (self.options.earlier)(id, scored.metric);
             match self.seen.meet(&id, index, placed.instant, &earlier) {
                 Known::New => {}
@@ -367,12 +376,13 @@ impl Run<'_, '_> {
         }
     }
 
-    fn refuse(&mut self, record: &Record<'_>, Refusal(code, column): Refusal) {
+    /// Counts a row, or a score of it, that is not taken, and returns as what.
+    fn refuse(&mut self, record: &Record<'_>, Refusal(code, column): Refusal) -> RowCode {
         let sum = code != RowCode::NotAResponse && is_sum(trim(record.field(0))) && !self.is_dated(record);
         let code = if sum { RowCode::Footer } else { code };
         self.tally.counts.refuse(code);
         if !code.is_error() || self.tally.rejects.len() >= self.options.rejects_limit {
-            return;
+            return code;
         }
         let value = |column: usize| text(record.field(column)).chars().take(100).collect::<String>();
         let row = record.sheet.then(|| u32::try_from(record.line).unwrap_or(u32::MAX));
@@ -385,6 +395,7 @@ impl Run<'_, '_> {
             value: column.map(value),
             reason: code,
         });
+        code
     }
 }
 

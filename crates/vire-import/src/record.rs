@@ -35,6 +35,13 @@ impl<'a> Record<'a> {
 
 /// Drops white space (also no-break spaces) at both ends.
 pub(crate) fn trim(mut field: &[u8]) -> &[u8] {
+    // Nearly every cell begins and ends with a visible character of ASCII.
+    if let ([first, ..], [.., last]) = (field, field)
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return field;
+    }
     loop {
         field = field.trim_ascii();
         let rest = [&b"\xc2\xa0"[..], b"\xe2\x80\xaf", b"\xe2\x80\x89", b"\xef\xbb\xbf"]
@@ -50,4 +57,22 @@ pub(crate) fn trim(mut field: &[u8]) -> &[u8] {
 /// Copies a field as text.
 pub(crate) fn text(field: &[u8]) -> String {
     String::from_utf8_lossy(field).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_of_every_width_is_dropped_at_both_ends() {
+        let check =
+            |text: &str, expect: &str| assert_eq!(trim(text.as_bytes()), expect.as_bytes(), "{text:?}");
+        check("a", "a");
+        check("a b", "a b");
+        check(" \ta\u{a0}b\u{a0} ", "a\u{a0}b");
+        check("\u{feff}ä\u{202f}\u{2009}", "ä");
+        check("a\r\n", "a");
+        check("\u{a0} \u{a0}", "");
+        check("", "");
+    }
 }

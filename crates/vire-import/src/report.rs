@@ -97,7 +97,9 @@ pub struct Reject {
 
 /// How many records there are and what became of them.
 ///
-/// Where one row holds several scores, each counts in `accepted`, `skipped` and `errors`.
+/// With one score in a row `records` is the sum of all others. Where a row holds several, each score
+/// counts, and what is wrong with the row as a whole (its shape, its date) counts once; every error is
+/// one reject.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
     /// The records below the header.

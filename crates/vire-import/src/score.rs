@@ -200,7 +200,7 @@ mod tests {
         for (text, value) in [("Extremely likely - 10", 10), ("Not at all likely - 0", 0), ("5 - ehkä", 5)] {
             check(text, Ok(value));
         }
-        for text in ["7.5", "7,5", "9.0001"] {
+        for text in ["7.5", "7,5", "9.0001", "9.00000001"] {
             check(text, Err(RowCode::ScoreNotInteger));
         }
         for text in ["11", "-1", "10.5", "100", "likely - 11", "999999999999"] {
@@ -247,10 +247,58 @@ mod tests {
     }
 
     #[test]
+    fn only_satisfaction_and_effort_may_be_fractions() {
+        let check = |metric, scale, text: &str, expect: Result<i64, RowCode>| {
+            let found = rule(metric, scale, &[]).read(text.as_bytes()).map(|scored| scored.thousandths);
+            assert_eq!(found, expect, "{metric:?} {text}");
+        };
+        check(Metric::Csat, [1, 5], "4,5", Ok(4500));
+        check(Metric::Csat, [1, 5], "5,1", Err(RowCode::ScoreOutOfRange));
+        check(Metric::Ces, [1, 7], "6.25", Ok(6250));
+        check(Metric::Ces, [1, 7], "0.5", Err(RowCode::ScoreOutOfRange));
+        check(Metric::Expectation, [-1, 1], "0.5", Err(RowCode::ScoreNotInteger));
+        check(Metric::Expectation, [-1, 1], "-1.0", Ok(-1000));
+    }
+
+    #[test]
+    fn better_and_worse_than_expected_are_above_and_below_zero() {
+        let expectation = rule(Metric::Expectation, [-1, 1], &[]);
+        for (text, good, bad) in [("-1", false, true), ("0", false, false), ("1", true, false)] {
+            let scored = expectation.read(text.as_bytes()).unwrap();
+            assert_eq!((scored.good, scored.bad), (good, bad), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_scale_that_nobody_said_is_the_metrics_own() {
+        let of = |metric| {
+            let meaning = Meaning { metric, scale: None, allowed: None, positive: None, labels: None };
+            ScoreRule::new(&meaning, true)
+        };
+        let check = |metric, low: i64, high: i64| {
+            let rule = of(metric).unwrap();
+            let read = |score: i64| rule.read(score.to_string().as_bytes()).is_ok();
+            assert!(read(low) && read(high) && !read(low - 1) && !read(high + 1), "{metric:?}");
+        };
+        check(Metric::Nps, 0, 10);
+        check(Metric::Expectation, -1, 1);
+        assert!(of(Metric::Csat).is_err() && of(Metric::Ces).is_err());
+    }
+
+    #[test]
+    fn a_cell_that_names_the_top_of_another_scale_is_no_score() {
+        let csat = rule(Metric::Csat, [1, 10], &[]);
+        assert_eq!(csat.read(b"4/10").unwrap().thousandths, 4000);
+        assert_eq!(csat.read(b"4/5"), Err(RowCode::ScoreNotRecognised));
+    }
+
+    #[test]
     fn labels_are_compared_folded_and_numbers_still_count() {
         let csat = rule(Metric::Csat, [0, 1], &[("Hyvä", 1), ("huono", 0)]);
         assert_eq!(csat.read(" HYVA\u{308} ".as_bytes()).unwrap().thousandths, 1000);
         assert_eq!(csat.read(b"0").unwrap().thousandths, 0);
+        let codes = rule(Metric::Csat, [1, 5], &[("1", 5), ("2", 4)]);
+        assert_eq!(codes.read(b"1").unwrap().thousandths, 5000);
         assert_eq!(csat.read(b"offered"), Err(RowCode::ScoreNotRecognised));
     }
 

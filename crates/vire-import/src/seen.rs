@@ -1,13 +1,15 @@
 //! Ids of responses that came before, in the file or in earlier imports.
 
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::hash::{DefaultHasher, Hash, Hasher};
+
+use rustc_hash::FxHashMap;
 
 /// Remembers the instants of ids.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
-    /// The latest instant of each id, and whether this file holds it.
-    instants: HashMap<u64, (i64, bool)>,
+    /// The latest instant of each id, and whether this file holds it. The keys are hashes already.
+    instants: FxHashMap<u64, (i64, bool)>,
 }
 
 /// What an id says about its response.
@@ -37,15 +39,30 @@ impl Seen {
         let mut hasher = DefaultHasher::new();
         (id, place).hash(&mut hasher);
         let key = hasher.finish();
-        let met = self.instants.get(&key).copied().or_else(|| earlier(id).map(|before| (before, false)));
-        let (known, kept) = match met {
-            None => (Known::New, (instant, true)),
-            Some(before) if instant <= before.0 => (Known::Before, before),
-            Some((_, true)) => (Known::NewerThanHere, (instant, true)),
-            Some((_, false)) => (Known::NewerThanEarlier, (instant, true)),
-        };
-        self.instants.insert(key, kept);
-        known
+        match self.instants.entry(key) {
+            Entry::Occupied(mut slot) => {
+                let (before, here) = *slot.get();
+                if instant <= before {
+                    return Known::Before;
+                }
+                slot.insert((instant, true));
+                if here { Known::NewerThanHere } else { Known::NewerThanEarlier }
+            }
+            Entry::Vacant(slot) => match earlier(id) {
+                None => {
+                    slot.insert((instant, true));
+                    Known::New
+                }
+                Some(before) if instant <= before => {
+                    slot.insert((before, false));
+                    Known::Before
+                }
+                Some(_) => {
+                    slot.insert((instant, true));
+                    Known::NewerThanEarlier
+                }
+            },
+        }
     }
 }
 

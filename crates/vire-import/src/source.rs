@@ -23,6 +23,8 @@ const HEAD: u64 = 20;
 /// An open file.
 pub(crate) struct Source<'a> {
     size: u64,
+    /// The most records below the head.
+    most: u64,
     table: Table<'a>,
 }
 
@@ -61,11 +63,11 @@ impl<'a> Source<'a> {
                 Content::Text(index) => {
                     let mut inside = ZipText::open(input, index)?;
                     let size = inside.size()?;
-                    return Ok(Self { size, table: text(Box::new(inside), options)? });
+                    return Ok(Self { size, most: RECORDS, table: text(Box::new(inside), options)? });
                 }
             },
         };
-        Ok(Self { size, table })
+        Ok(Self { size, most: RECORDS, table })
     }
 
     /// Returns how the text is written; `None` for a workbook.
@@ -129,7 +131,7 @@ impl<'a> Source<'a> {
         let tell =
             |done: u64| (options.progress)(done.min(size), size).then_some(()).ok_or(FileError::Cancelled);
         match &mut self.table {
-            Table::Text(bytes, form) => each_text(bytes.as_mut(), form, &tell, visit),
+            Table::Text(bytes, form) => each_text(bytes.as_mut(), form, self.most, &tell, visit),
             Table::Book { book, sheet, .. } => {
                 let mut told = |row: u64, last: u64| tell(size / last.max(1) * row.min(last));
                 book.each(*sheet, &mut told, visit)
@@ -141,6 +143,7 @@ impl<'a> Source<'a> {
 fn each_text(
     bytes: &mut dyn Bytes,
     form: &TextForm,
+    most: u64,
     tell: &dyn Fn(u64) -> Result<(), FileError>,
     visit: &mut Visit<'_>,
 ) -> Result<(), FileError> {
@@ -149,8 +152,8 @@ fn each_text(
     let (mut count, mut told) = (0, 0);
     while records.advance()? {
         count += 1;
-        if count > RECORDS + HEAD {
-            return Err(FileError::TooManyRecords { limit: RECORDS });
+        if count > most + HEAD {
+            return Err(FileError::TooManyRecords { limit: most });
         }
         if records.bytes() >= told + STEP {
             told = records.bytes();
@@ -178,4 +181,62 @@ fn kind_of(input: &mut dyn ReadSeek) -> Result<Kind, FileError> {
         (&mut *input).take(64 << 20).read_to_end(&mut whole)?;
         Ok(whole)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Seek};
+
+    use super::*;
+
+    /// A file that begins with some bytes and claims to be longer.
+    struct Claims(Cursor<&'static [u8]>, u64);
+
+    impl Read for Claims {
+        fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+            self.0.read(into)
+        }
+    }
+
+    impl Seek for Claims {
+        fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
+            match to {
+                SeekFrom::End(0) => Ok(self.1),
+                to => self.0.seek(to),
+            }
+        }
+    }
+
+    fn options() -> Options<'static> {
+        Options::new("2026-11-23".parse().unwrap(), chrono_tz::Europe::Helsinki)
+    }
+
+    #[test]
+    fn a_text_may_have_two_gibibytes_and_an_archive_64_mebibytes() {
+        let opened = |bytes: &'static [u8], size: u64| {
+            let mut file = Claims(Cursor::new(bytes), size);
+            Source::open(&mut file, &options()).map(drop).map_err(|error| error.to_string())
+        };
+        let text = b"aika,nps\n2025-03-03,9\n";
+        assert_eq!(opened(text, 2 << 30), Ok(()));
+        assert_eq!(opened(text, (2 << 30) + 1), Err("file_too_large: 2147483649 of 2147483648".to_owned()));
+        let archive = b"PK\x03\x04";
+        assert_eq!(opened(archive, (64 << 20) + 1), Err("file_too_large: 67108865 of 67108864".to_owned()));
+        assert_eq!(opened(archive, 64 << 20), Err("workbook_damaged: no_directory".to_owned()));
+    }
+
+    #[test]
+    fn a_table_may_have_ten_million_records_below_its_head() {
+        let text = "x\n".repeat(24);
+        let read = |most: Option<u64>| {
+            let mut file = Cursor::new(text.as_bytes());
+            let mut source = Source::open(&mut file, &options()).unwrap();
+            assert_eq!(source.most, 10_000_000);
+            source.most = most.unwrap_or(source.most);
+            source.each(&options(), &mut |_| Ok(true)).map_err(|error| error.to_string())
+        };
+        assert_eq!(read(None), Ok(()));
+        assert_eq!(read(Some(4)), Ok(()));
+        assert_eq!(read(Some(3)), Err("too_many_records: 3".to_owned()));
+    }
 }

@@ -227,4 +227,26 @@ mod tests {
         check("Muut", None);
         assert_eq!(words.unmapped(), BTreeMap::from([("Chat".to_owned(), 1), ("Muut".to_owned(), 2)]));
     }
+
+    #[test]
+    fn these_words_need_no_map() {
+        let options = Options::new("2026-11-23".parse().unwrap(), Europe::Helsinki);
+        let mut words = Words::of_touchpoints(None, &options);
+        for (touchpoint, spellings) in [
+            ("phone", "phone puhelin telefon call"),
+            ("chat", "chat live_chat livechat"),
+            ("email", "email e-mail mail sähköposti e-post"),
+            ("web", "web web_form verkkolomake portal webb form"),
+            ("onsite", "onsite on-site in-person walk-in toimipiste myymälä butik terminal tablet"),
+        ] {
+            for spelling in spellings.split(' ') {
+                let spelling = spelling.replace('_', " ");
+                for word in [spelling.to_uppercase(), format!("\u{a0}{spelling} ")] {
+                    let found = words.read(word.as_bytes()).map(Touchpoint::as_str);
+                    assert_eq!(found, Some(touchpoint), "{word:?}");
+                }
+            }
+        }
+        assert!(words.unmapped().is_empty());
+    }
 }

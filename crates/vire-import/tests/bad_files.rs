@@ -154,6 +154,77 @@ fn workbooks_that_unpack_to_too_much_are_refused_unopened() {
     assert_eq!(refused(&archive(&parts)).code(), "unpacked_too_large");
 }
 
+/// Changes bytes of the directory's entry of one part.
+fn claiming(archive: &[u8], part: usize, offset: usize, bytes: &[u8]) -> Vec<u8> {
+    let mut archive = archive.to_vec();
+    let entries: Vec<usize> =
+        (0..archive.len() - 4).filter(|&at| archive[at..at + 4] == *b"PK\x01\x02").collect();
+    let at = entries[part] + offset;
+    archive[at..at + bytes.len()].copy_from_slice(bytes);
+    archive
+}
+
+#[test]
+fn an_archive_may_claim_256_mebibytes_and_200_bytes_for_each_packed_one() {
+    let two = archive(&[("xl/workbook.xml", b"<workbook/>"), ("xl/a.xml", b"<a/>")]);
+    let claim = |size: u32| refused(&claiming(&two, 1, 24, &size.to_le_bytes())).code();
+    // With the eleven bytes of the other part; what is under the limit is still packed too tight.
+    assert_eq!(claim((256 << 20) - 11), "packed_too_tight");
+    assert_eq!(claim((256 << 20) - 10), "unpacked_too_large");
+    let packed =
+        "aika,nps\n".bytes().chain((0..9000_u32).map(|n| b'a' + (n * n / 7 % 23) as u8)).collect::<Vec<_>>();
+    let stored = {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        let plain = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+        zip.start_file("a.csv", plain).unwrap();
+        zip.write_all(&packed).unwrap();
+        zip.finish().unwrap().into_inner()
+    };
+    let claim = |size: usize| {
+        let lying = claiming(&stored, 0, 24, &(size as u32).to_le_bytes());
+        look(&lying, &BTreeMap::new()).unwrap_err().code()
+    };
+    assert_eq!(claim((packed.len() + 1) * 200), "packed_too_tight");
+    assert_ne!(claim(packed.len() * 200), "packed_too_tight");
+    // Small parts may be packed as tight as they like.
+    let small = archive(&[("a.csv", " ".repeat(1 << 20).as_bytes())]);
+    assert_ne!(look(&small, &BTreeMap::new()).unwrap_err().code(), "packed_too_tight");
+}
+
+#[test]
+fn locked_parts_and_endless_directories_are_refused() {
+    let one = archive(&[("a.csv", b"date,nps\n2025-03-03,9\n")]);
+    assert_eq!(refused(&claiming(&one, 0, 8, &[1])).code(), "password_protected");
+    let end = one.len() - 22;
+    let mut many = one.clone();
+    many[end + 8..end + 12].copy_from_slice(&[0x11, 0x27, 0x11, 0x27]);
+    assert_eq!(refused(&many).to_string(), "workbook_damaged: too_many_parts");
+}
+
+#[test]
+fn what_an_operating_system_hides_beside_the_table_is_no_second_table() {
+    let zip = archive(&[
+        ("__MACOSX/._a.csv", b"x"),
+        (".hidden.csv", b"x"),
+        ("folder/a.csv", b"date,nps\n2025-03-03,9\n"),
+    ]);
+    assert_eq!(import(&zip, &mapping(MAPPING), &BTreeMap::new()).unwrap().1.len(), 1);
+}
+
+#[test]
+fn a_row_of_a_sheet_is_no_longer_than_a_record_may_be() {
+    let mut seed = 7_u32;
+    let noise: String = (0..(1 << 20) + 9)
+        .map(|_| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            char::from(b'a' + (seed >> 28) as u8)
+        })
+        .collect();
+    let book = changed(&workbook(|_| ()), "xl/sharedStrings.xml", |text| text.replace("2025-03-03", &noise));
+    let error = refused(&book);
+    assert_eq!((error.code(), error.args()["line"].as_str()), ("record_too_long", "2"));
+}
+
 #[test]
 fn a_directory_that_lies_about_sizes_is_found_out() {
     let book = changed(&workbook(|_| ()), SHEET, |text| text + &" ".repeat(3 << 20));
@@ -273,6 +344,18 @@ fn cancelling_stops_with_its_own_error() {
     let error =
         common::import_with(text.as_bytes(), &mapping(MAPPING), &BTreeMap::new(), &options).unwrap_err();
     assert_eq!(error.code(), "cancelled");
+    // Told on the way, not only at the end.
+    let told = std::cell::RefCell::new(Vec::new());
+    let progress = |done: u64, all: u64| {
+        told.borrow_mut().push((done, all));
+        true
+    };
+    let options = vire_import::Options { progress: &progress, ..common::options() };
+    common::import_with(text.as_bytes(), &mapping(MAPPING), &BTreeMap::new(), &options).unwrap();
+    let size = text.len() as u64;
+    let told = told.into_inner();
+    assert!(told.iter().any(|&(done, _)| done > 0 && done < size) && told.contains(&(size, size)));
+    assert!(told.iter().all(|&(done, all)| done <= all && all == size));
 }
 
 #[test]

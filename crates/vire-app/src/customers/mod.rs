@@ -19,6 +19,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use serde::Deserialize;
 use serde_json::Value;
 use vire_core::group::Group;
 pub use vire_core::metric::Metric;
@@ -49,12 +50,14 @@ const REJECTS: usize = 1000;
 /// Reads a mapping in the form of the contract.
 ///
 /// # Errors
-/// `mapping_invalid` with what does not fit.
+/// `mapping_invalid` with what does not fit; `mapping_field_unknown` with the field that no mapping has.
 pub fn mapping_of(value: Option<Value>) -> Outcome<Mapping> {
-    match value {
-        None | Some(Value::Null) => Ok(Mapping::default()),
-        Some(value) => serde_json::from_value(value)
-            .map_err(|error| Fault::refused("mapping_invalid").with("what", error)),
+    let Some(value) = value.filter(|value| !value.is_null()) else { return Ok(Mapping::default()) };
+    let mapping = Mapping::deserialize(&value)
+        .map_err(|error| Fault::refused("mapping_invalid").with("what", error))?;
+    match mapping.unknown_field(&value) {
+        Some(field) => Err(Fault::refused("mapping_field_unknown").with("field", field)),
+        None => Ok(mapping),
     }
 }
 

@@ -8,6 +8,8 @@ use crate::record::trim;
 #[derive(Debug, Clone)]
 pub(crate) struct Pattern {
     items: Vec<Item>,
+    /// Whether the dates hold words, which are compared in lower case.
+    named: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,15 +40,15 @@ impl Pattern {
         let has = |wanted: &[Item]| items.iter().any(|item| wanted.contains(item));
         let date =
             has(&[Item::Year, Item::ShortYear]) && has(&[Item::Month, Item::MonthName]) && has(&[Item::Day]);
-        (date || has(&[Item::Epoch])).then_some(Self { items })
+        let named = has(&[Item::MonthName, Item::Weekday, Item::Half]);
+        (date || has(&[Item::Epoch])).then_some(Self { items, named })
     }
 
     /// Reads one cell; `None` when it is not spelled so or no such date exists.
     pub fn read(&self, field: &[u8]) -> Option<Stamp> {
         let field = trim(field);
         let lowered;
-        let named = |item: &Item| matches!(item, Item::MonthName | Item::Weekday | Item::Half);
-        let field = if self.items.iter().any(named) {
+        let field = if self.named {
             lowered = String::from_utf8_lossy(field).to_lowercase();
             lowered.as_bytes()
         } else {

@@ -132,11 +132,10 @@ fn top(head: &Head, mapping: &Mapping, answers: &Answers) -> Result<Top, FileErr
         return Ok(Top { records, layout, known: true, why });
     }
     for at in 0..head.len().min(DEPTH) {
-        let Some(layout) =
-            layout_of(&header(head, &[at])).or_else(|| layout_of(&header(head, &[at, at + 1])))
-        else {
-            continue;
-        };
+        // What stands beneath the names belongs to some signatures: names again, or ids of machines.
+        let places = [at, at + 1, at + 2];
+        let found = (1..=places.len()).find_map(|count| layout_of(&header(head, places.get(..count)?)));
+        let Some(layout) = found else { continue };
         let below: Vec<Vec<String>> = head.iter().skip(at).map(|(_, fields)| fields.clone()).collect();
         let count = (layout.header_records)(&below).max(1);
         return Ok(Top {

@@ -76,6 +76,9 @@ pub(crate) fn find(
     if !found.ask.is_empty() {
         return Ok(found);
     }
+    if let Some(column) = mapping.column_missing(&found.header) {
+        return Err(FileError::ColumnMissing(column.to_owned()));
+    }
     adopt(&mut found, &answers);
     date::say_zone(&mut found);
     let scaled = mapping.scale.is_some() || answers.scale.is_some();

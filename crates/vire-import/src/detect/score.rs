@@ -174,7 +174,6 @@ fn is_plausible(profile: &Profile, metric: Option<Metric>) -> bool {
     }
     let short = profile.range.is_some_and(|(low, high)| low >= -1000 && high <= 11_000);
     (profile.number_share() >= 0.5 && (short || metric.is_some()) && profile.dates.valid * 2 < profile.filled)
-        || is_freshdesk(profile)
         || profile.values.as_ref().is_some_and(|values| {
             labels::find(values, metric).is_some()
                 || (metric.is_none() && labels::is_agreement(values))
@@ -411,6 +410,7 @@ mod tests {
         check(Metric::Csat, 0, 1, &[(0, 1)]);
         check(Metric::Csat, 0, 2, &[(0, 2)]);
         check(Metric::Csat, 2, 7, &[(1, 7)]);
+        check(Metric::Csat, 1, 7, &[(1, 7)]);
         check(Metric::Csat, 0, 10, &[(0, 10)]);
         check(Metric::Csat, 0, 3, &[(0, 3), (0, 4), (0, 10), (0, 100)]);
         check(Metric::Csat, 2, 4, &[(1, 5), (0, 4), (1, 4), (1, 7), (0, 10), (1, 10), (0, 100)]);

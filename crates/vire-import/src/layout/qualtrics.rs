@@ -16,6 +16,16 @@ pub(super) const LAYOUT: Layout = Layout {
     ..PLAIN
 };
 
+/// Any columns, as the person chose them, with the import ids beneath.
+pub(super) const BY_IDS: Layout = Layout {
+    signature: &[],
+    also: |header| {
+        let width = header.records.first().map_or(0, Vec::len);
+        header.records.iter().skip(1).any(|record| holds_ids(record) && record.len() == width)
+    },
+    ..LAYOUT
+};
+
 /// `V1` to `V10` above the names; no zone.
 pub(super) const LEGACY: Layout = Layout {
     id: "qualtrics",
@@ -70,7 +80,7 @@ fn propose(header: &Header) -> Mapping {
     let score = group.and_then(|stem| find(header, stem)).map(|index| header.name(index).to_owned());
     Mapping {
         id: named(header, &["responseid"]),
-        date: dated(header, &["recordeddate"]),
+        date: dated(header, &["recordeddate", "enddate", "startdate"]),
         metric: score.is_some().then_some(Metric::Nps),
         score,
         not_response: not_response(header, &[("status", NO_ANSWER), ("finished", UNFINISHED)]),
@@ -99,13 +109,16 @@ fn below(header: &Header, name: &str) -> Option<usize> {
     header.records.get(1)?.iter().position(|known| fold(known) == name)
 }
 
+fn holds_ids(record: &[String]) -> bool {
+    record.iter().any(|cell| cell.trim_start().starts_with("{\"ImportId\""))
+}
+
 /// Counts the header records: the import ids stand in the last of them.
 fn records(head: &[Vec<String>]) -> usize {
-    let ids =
-        |record: &&Vec<String>| record.iter().any(|cell| cell.trim_start().starts_with("{\"ImportId\""));
-    if head.get(2).as_ref().is_some_and(ids) {
+    let ids = |at: usize| head.get(at).is_some_and(|record| holds_ids(record));
+    if ids(2) {
         3
-    } else if head.get(1).as_ref().is_some_and(ids) {
+    } else if ids(1) {
         2
     } else {
         // Without import ids a record of texts may still stand above the answers.

@@ -76,6 +76,7 @@ mod tests {
         check("a\tb\n1\tx, y; z\n", b'\t');
         check("a|b|c\n1|2|3\n", b'|');
         check("id,comment,score\n1,\"a;b;c\nd;e\",5\n2,x,6\n", b',');
+        check("\"a;b;c\",\"d\"\n\"1;2;3\",\"4\"\n", b',');
         check("one\ntwo\n", b',');
     }
 
