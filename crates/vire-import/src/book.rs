@@ -4,6 +4,7 @@
 //! that memory does not depend on where a cell claims to stand.
 
 use std::io::BufReader;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
 
@@ -26,7 +27,7 @@ impl<'a> Book<'a> {
     /// Opens a workbook whose archive was checked.
     pub fn open(input: &'a mut dyn ReadSeek) -> Result<Self, FileError> {
         input.rewind()?;
-        let book = Xlsx::new(BufReader::new(input)).map_err(wrong)?;
+        let book = unbroken(|| Xlsx::new(BufReader::new(input)))?.map_err(wrong)?;
         let sheets = book.sheet_names();
         Ok(Self { book, sheets })
     }
@@ -45,14 +46,14 @@ impl<'a> Book<'a> {
     ) -> Result<(), FileError> {
         let Some(name) = self.sheets.get(sheet) else { return Ok(()) };
         let epoch_1904 = self.book.has_1904_epoch();
-        let mut cells = match self.book.worksheet_cells_reader(name) {
+        let mut cells = match unbroken(|| self.book.worksheet_cells_reader(name))? {
             // A sheet of charts only has no cells.
             Err(XlsxError::NotAWorksheet(_)) => return Ok(()),
             other => other.map_err(wrong)?,
         };
         let last = u64::from(cells.dimensions().end.0) + 1;
         let mut row = Row::default();
-        while let Some(cell) = cells.next_cell().map_err(wrong)? {
+        while let Some(cell) = unbroken(|| cells.next_cell())?.map_err(wrong)? {
             let (number, column) = cell.get_position();
             if number != row.number {
                 if !row.visit(visit)? {
@@ -68,6 +69,12 @@ impl<'a> Book<'a> {
         row.visit(visit)?;
         Ok(())
     }
+}
+
+/// Asks calamine, which panics on some damaged parts (a row with a number of twelve digits). What was asked
+/// is not asked again after that.
+fn unbroken<T>(ask: impl FnOnce() -> T) -> Result<T, FileError> {
+    catch_unwind(AssertUnwindSafe(ask)).map_err(|_| FileError::WorkbookDamaged("cells".to_owned()))
 }
 
 fn wrong(error: XlsxError) -> FileError {

@@ -270,6 +270,14 @@ fn a_far_away_cell_costs_nothing_and_changes_nothing() {
     assert_eq!((rows.len(), report.counts.records), (1, 1));
 }
 
+/// Where sums are not checked the row has some other number, and calamine does not panic.
+#[test]
+#[cfg(debug_assertions)]
+fn a_row_with_a_number_beyond_all_sheets_is_no_panic() {
+    let book = changed(&workbook(|_| ()), SHEET, |text| text.replace("\"A2\"", "\"A99999999999\""));
+    assert_eq!(refused(&book).code(), "workbook_damaged");
+}
+
 #[test]
 fn stored_values_count_whatever_formula_they_come_from() {
     let book = workbook(|sheet| {
