@@ -310,7 +310,7 @@ fn the_doctor_says_what_is_wrong_and_what_is_overdue() {
     let anybody = hr.anybody();
     let report = anybody.ok(&["doctor"]);
     assert_eq!((&report["healthy"], &report["claim_level"]), (&true.into(), &"L1".into()));
-    assert_eq!(report["schema"], json!({"organisation": 2, "mailbox": 2}));
+    assert_eq!(report["schema"], json!({"organisation": 3, "mailbox": 2}));
     assert_eq!(report["ledger"]["releases"], 2);
     assert_eq!(report["not_checked"], json!(["organisation", "customer_weeks", "cases"]));
     assert_eq!(report["overdue"], json!([]));
