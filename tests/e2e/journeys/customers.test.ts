@@ -147,6 +147,17 @@ test('a broken file is refused in words and changes nothing', async () => {
   await window.press('button', say('ui-cancel'));
   expect(await window.ask('customer_imports')).toEqual(before);
 
+  // A column whose name nobody knows is chosen by the person who knows the file.
+  const foreign = window.home.path('hinnangud.csv');
+  const marks = [4, 5, 1, 3, 5].map((mark, at) => `${at + 2}.11.2026;${mark};Telefon`);
+  writeFileSync(foreign, ['Kuupäev;Hinnang;Kanal', ...marks, ''].join('\n'));
+  window.nextPick(foreign);
+  await window.press('button', say('customers-import'));
+  await window.read(say('import-missing-score'), 30_000);
+  await window.axe();
+  await window.shot('mapping-missing-light');
+  await window.press('button', say('ui-cancel'));
+
   // A roster with a mistake is shown with its line, and cannot be taken.
   const roster = window.home.path('lista.csv');
   writeFileSync(roster, 'member,group,joined\nm1,Palvelut/Chat,2025-09-01\nm1,Palvelut/Chat,eilen\n');
