@@ -151,6 +151,7 @@ impl From<StoreError> for Fault {
             }
             StoreError::AlreadyIssued => Fault::policy("already_joined"),
             StoreError::ImportRunning => Fault::closed("busy"),
+            StoreError::Cancelled => Fault::refused("cancelled"),
             StoreError::AlreadyImported { import } => {
                 Fault::refused("already_imported").with("import", import)
             }

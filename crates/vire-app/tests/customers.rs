@@ -197,6 +197,8 @@ fn rejects_stay_with_their_import_and_are_harmless_when_saved() {
     let xlsx = desktop.file("hylätyt.xlsx", "");
     customers::save_rejects(&desk, &id, &text, &xlsx).unwrap();
     assert!(std::fs::read(&xlsx).unwrap().starts_with(b"PK"));
+    assert_eq!(customers::undo(&mut desk, &id, &Impatient).unwrap_err().code, "cancelled");
+    assert_eq!(customers::rejects(&desk, &id).unwrap().len(), 1);
     customers::undo(&mut desk, &id, &Unwatched).unwrap();
     assert_eq!(customers::rejects(&desk, &id).unwrap_err().code, "import_unknown");
 }

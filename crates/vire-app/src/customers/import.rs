@@ -83,13 +83,17 @@ pub fn import(
         found.iter().map(|(code, n)| (code.code().to_owned(), *n)).collect()
     };
     let mapping = saved::of_import(&source, &head, &said, given, &report, &finished_at)?;
-    let _: Written = writer.finish(&Summary {
+    let summary = Summary {
         records: report.counts.records,
         skipped: counts(&report.counts.skipped),
         errors: counts(&report.counts.errors),
         finished_at,
         rejects: report.rejects.iter().map(list::reject_row).collect(),
         mapping: Some(mapping),
+    };
+    let _: Written = writer.finish_while(&summary, &mut || {
+        watch.progress("finish", 0, 0);
+        !watch.cancelled()
     })?;
     publish_or_later(desk);
     let row = desk.organisation.read(|read| read.import(id))?.ok_or_else(|| Fault::internal("import"))?;

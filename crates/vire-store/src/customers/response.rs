@@ -38,6 +38,8 @@ CREATE TABLE response_version(
 ) STRICT, WITHOUT ROWID;
 ";
 
+/// After how many small steps of long work somebody is asked whether it goes on.
+pub(super) const STEP: usize = 4_096;
 /// All responses.
 pub(super) const ALL: Run = (1, i64::MAX);
 
@@ -159,16 +161,18 @@ impl Replaced {
 
 /// Makes responses count, or not any more, and adds to a change what that changes.
 ///
-/// Each of them must stand otherwise until now.
+/// Each of them must stand otherwise until now. `step` is asked now and then, and may end it.
 pub(super) fn turn(
     connection: &Connection,
     turns: &BTreeMap<i64, bool>,
     change: &mut Change,
+    step: &mut dyn FnMut() -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     let near = i64::try_from(block::ROWS).unwrap_or(i64::MAX);
     let mut rest = turns.keys().copied().peekable();
     while let Some(first) = rest.next() {
         // As many as stand close together are read in one pass.
+        step()?;
         let mut last = first;
         while let Some(next) = rest.next_if(|next| next - last <= near) {
             last = next;
@@ -182,7 +186,10 @@ pub(super) fn turn(
             Ok(())
         })?;
     }
-    for (response, counts) in turns {
+    for (at, (response, counts)) in turns.iter().enumerate() {
+        if at.is_multiple_of(STEP) {
+            step()?;
+        }
         let sql = if *counts {
             "DELETE FROM replaced WHERE response = ?1"
         } else {

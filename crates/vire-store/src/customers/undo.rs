@@ -71,7 +71,7 @@ fn undo(
     for key in &contested {
         versions::resolve(connection, source, key, &links, &mut turns)?;
     }
-    response::turn(connection, &turns, &mut change)?;
+    response::turn(connection, &turns, &mut change, &mut || step(99))?;
     change.apply(connection)?;
     let removed = size(&gone);
     Ok(Undone { removed, kept: size(&own).saturating_sub(removed) })

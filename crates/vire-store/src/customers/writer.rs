@@ -141,7 +141,20 @@ impl CustomerWriter {
     /// # Errors
     /// [`StoreError`]; nothing counts then, and nothing is left. [`StoreError::ImportFailed`] when a
     /// batch could not be written.
-    pub fn finish(mut self, summary: &Summary) -> Result<Written, StoreError> {
+    pub fn finish(self, summary: &Summary) -> Result<Written, StoreError> {
+        self.finish_while(summary, &mut || true)
+    }
+
+    /// Does the same as long as `go_on` says so: many newer ratings of what is here take their time.
+    ///
+    /// # Errors
+    /// As [`CustomerWriter::finish`]; [`StoreError::Cancelled`].
+    pub fn finish_while(
+        mut self,
+        summary: &Summary,
+        go_on: &mut dyn FnMut() -> bool,
+    ) -> Result<Written, StoreError> {
+        let mut step = || if go_on() { Ok(()) } else { Err(StoreError::Cancelled) };
         if self.failed {
             return Err(StoreError::ImportFailed);
         }
@@ -150,8 +163,8 @@ impl CustomerWriter {
         self.open()?;
         self.link()?;
         let mut change = std::mem::take(&mut self.change);
-        response::turn(&self.connection, &self.superseded, &mut change)?;
-        self.settle_versions(&mut change)?;
+        response::turn(&self.connection, &self.superseded, &mut change, &mut step)?;
+        self.settle_versions(&mut change, &mut step)?;
         change.apply(&self.connection)?;
         let skipped = values::json(&summary.skipped, "import.skipped")?;
         let errors = values::json(&summary.errors, "import.errors")?;
@@ -321,13 +334,20 @@ impl CustomerWriter {
     }
 
     /// Decides for every response with several versions which one counts.
-    fn settle_versions(&mut self, change: &mut Change) -> Result<(), StoreError> {
+    fn settle_versions(
+        &mut self,
+        change: &mut Change,
+        step: &mut dyn FnMut() -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
         if self.contested.is_empty() {
             return Ok(());
         }
         let links = Links::of_source(&self.connection, self.source)?;
         let mut turns = BTreeMap::new();
-        for key in std::mem::take(&mut self.contested) {
+        for (at, key) in std::mem::take(&mut self.contested).into_iter().enumerate() {
+            if at.is_multiple_of(response::STEP) {
+                step()?;
+            }
             let winner = versions::resolve(&self.connection, self.source, &key, &links, &mut turns)?;
             if winner.is_some_and(|winner| winner >= self.first) {
                 self.written.updated += 1;
@@ -335,7 +355,7 @@ impl CustomerWriter {
                 self.written.duplicates += 1;
             }
         }
-        response::turn(&self.connection, &turns, change)
+        response::turn(&self.connection, &turns, change, step)
     }
 }
 

@@ -284,6 +284,30 @@ fn a_cancelled_undo_changes_nothing() {
 }
 
 #[test]
+fn an_import_cancelled_at_its_end_leaves_nothing() {
+    let place = Place::empty();
+    let mut organisation = place.organisation();
+    let rated = |later: i64, score: i64| -> Vec<CustomerResponse> {
+        (0..9_000).map(|at| response(Some(format!("r{at}")), T + at + later, score)).collect()
+    };
+    import(&mut organisation, 1, "a", &rated(0, 3));
+    for most in [0, 1, 3] {
+        let mut writer = organisation.begin_import(&new_import(2, "a")).unwrap();
+        writer.write(&rated(20_000, 10)).unwrap();
+        let mut steps = 0;
+        let cancelled = writer.finish_while(&Summary::default(), &mut || {
+            steps += 1;
+            steps <= most
+        });
+        assert!(matches!(cancelled, Err(StoreError::Cancelled)), "{most}: {cancelled:?}");
+        assert_eq!((n(&organisation), scores(&organisation)), (9_000, 27_000));
+        assert!(organisation.read(|tx| tx.check_customer_weeks()).unwrap().is_empty());
+    }
+    assert_eq!(import(&mut organisation, 2, "a", &rated(20_000, 10)).updated, 9_000);
+    assert_eq!((n(&organisation), scores(&organisation)), (9_000, 90_000));
+}
+
+#[test]
 fn what_a_file_without_ids_would_double_is_told_beforehand() {
     let place = Place::empty();
     let mut organisation = place.organisation();
