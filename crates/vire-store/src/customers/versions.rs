@@ -5,9 +5,10 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::hash::Hasher;
 
 use rusqlite::{Connection, params};
-use sha2::{Digest, Sha256};
+use siphasher::sip::SipHasher24;
 
 use super::links::Links;
 use super::row::Stored;
@@ -30,17 +31,16 @@ pub(super) struct Version {
 }
 
 /// Returns a number that two responses share only when all that is kept of them is the same, but for how
-/// the file wrote the score: 64 bits of SHA-256.
+/// the file wrote the score: SipHash 2-4 without a key, which never changes.
 pub(super) fn fingerprint(row: &Stored, comment: Option<&str>) -> i64 {
     let Stored { instant, date, week: _, metric, score, good, bad, touchpoint, group } = *row;
-    let mut hash = Sha256::new();
+    let mut hash = SipHasher24::new();
     let marks = [good, bad, comment.is_some()].map(i64::from);
     for number in [instant, date, metric, score, touchpoint, group].into_iter().chain(marks) {
-        hash.update(number.to_le_bytes());
+        hash.write(&number.to_le_bytes());
     }
-    hash.update(comment.unwrap_or_default());
-    let hash: [u8; 32] = hash.finalize().into();
-    hash.first_chunk().map_or(0, |first| i64::from_le_bytes(*first))
+    hash.write(comment.unwrap_or_default().as_bytes());
+    hash.finish().cast_signed()
 }
 
 /// Lists the versions of one response by their numbers.
