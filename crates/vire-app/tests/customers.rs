@@ -248,6 +248,15 @@ fn comments_are_taken_only_when_chosen_and_never_name_anybody() {
 }
 
 #[test]
+fn a_folder_is_told_to_be_unreadable() {
+    let desktop = Desktop::new();
+    let mut desk = organisation(&desktop);
+    let folder = desktop.workspace();
+    let refused = customers::import(&mut desk, &folder, None, &answers(&[]), None, &Unwatched).unwrap_err();
+    assert_eq!(refused.code, "file_unreadable");
+}
+
+#[test]
 fn nothing_of_a_team_that_is_too_small_is_shown() {
     let desktop = Desktop::new();
     let mut desk = organisation_of(&desktop, &[("Puhelintuki", 30), ("Johto", 3)]);
