@@ -156,6 +156,13 @@ fn a_preview_tells_what_of_a_file_without_ids_is_here_already() {
     let next = finnish(&desktop, "b.csv", head, &["14.10.2026;5,0", "14.10.2026;5,0", "15.10.2026;1,0"]);
     let seen = preview(&desk, &next, None);
     assert_eq!((seen.accepted, seen.overlap, seen.skipped.get("duplicate").copied()), (2, 1, Some(1)));
+    let mapping = customers::mapping_of(None).unwrap();
+    let told = |source| {
+        let seen = customers::inspect(&desk, &next, &mapping, &answers(&[]), source, &Unwatched).unwrap();
+        serde_json::to_value(seen).unwrap()["counts"].clone()
+    };
+    assert_eq!(told(None), json!({"records": 3, "accepted": 2, "skipped": {"duplicate": 1}, "errors": {}}));
+    assert_eq!(told(Some("elsewhere"))["accepted"], 3);
     let done = customers::import(&mut desk, &next, None, &answers(&[]), None, &Unwatched).unwrap();
     let view = done.view();
     assert_eq!((view.accepted, view.skipped.get("duplicate").copied()), (2, Some(1)));
@@ -240,6 +247,15 @@ fn comments_are_taken_only_when_chosen_and_never_name_anybody() {
     assert_eq!(comments::search(&desk, "JÄIN", None, &Unwatched).unwrap().comments.len(), 1);
     assert_eq!(comments::search(&desk, "jäin", None, &Impatient).unwrap_err().code, "cancelled");
     assert!(comments::search(&desk, "jäin", Some("chat"), &Unwatched).unwrap().comments.is_empty());
+}
+
+#[test]
+fn a_folder_is_told_to_be_unreadable() {
+    let desktop = Desktop::new();
+    let mut desk = organisation(&desktop);
+    let folder = desktop.workspace();
+    let refused = customers::import(&mut desk, &folder, None, &answers(&[]), None, &Unwatched).unwrap_err();
+    assert_eq!(refused.code, "file_unreadable");
 }
 
 #[test]

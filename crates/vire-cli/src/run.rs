@@ -248,7 +248,8 @@ fn of_customers(caller: &Caller<'_>, asked: &arguments::Customers) -> Outcome<Va
         arguments::Customers::Inspect(file) => {
             let (mapping, answers) = known(file)?;
             let mapping = customers::mapping_of(mapping)?;
-            let found = customers::inspect(&caller.desk()?, &file.file, &mapping, &answers, &Bar)?;
+            let source = file.source.as_deref();
+            let found = customers::inspect(&caller.desk()?, &file.file, &mapping, &answers, source, &Bar)?;
             serde_json::to_value(found).map_err(|_| Fault::internal("inspection"))
         }
         arguments::Customers::Import(file) => {

@@ -146,6 +146,8 @@ impl Row {
             DataRef::DateTime(moment) => {
                 let number = moment.as_f64();
                 return match serial_stamp(number, epoch_1904).filter(|_| moment.is_datetime()) {
+                    // Less than one day is the time of a date that stands in another cell.
+                    Some(stamp) if number < 1.0 => stamp.write_time(&mut self.text),
                     Some(stamp) => stamp.write(&mut self.text),
                     None => self.number(number),
                 };

@@ -117,9 +117,11 @@ fn is_personal(name: &str) -> bool {
         name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
     let part = |list: &[&str]| list.iter().any(|part| name.contains(part));
-    // "Agent group" and "Team name" speak of a group.
-    if has(&GROUPS) || part(&["tiimi", "ryhmä"]) {
-        return false;
+    // "Agent group" and "Owner team" speak of a group, "Team lead" and "Tiiminvetäjä" of a person in one.
+    let of_group = |word: &&str| GROUPS.contains(word) || STEMS.iter().any(|stem| word.contains(stem));
+    if let Some(at) = words.iter().position(of_group) {
+        let role = |word: &&str| ROLES.contains(word) || LEADS.iter().any(|stem| word.contains(stem));
+        return words.iter().skip(at).any(role);
     }
     has(&PERSONS)
         || (has(&["phone"]) && has(&["number"]))
@@ -156,6 +158,26 @@ fn is_personal(name: &str) -> bool {
 
 const GROUPS: [&str; 10] =
     ["team", "group", "grupp", "unit", "yksikkö", "enhet", "tiimi", "ryhmä", "department", "osasto"];
+
+const ROLES: [&str; 13] = [
+    "member",
+    "members",
+    "mate",
+    "lead",
+    "leader",
+    "head",
+    "manager",
+    "supervisor",
+    "owner",
+    "medlem",
+    "ledare",
+    "chef",
+    "mitglied",
+];
+
+const STEMS: [&str; 4] = ["tiimi", "ryhmä", "osasto", "yksikö"];
+
+const LEADS: [&str; 6] = ["jäsen", "vetäj", "esimie", "esihenkilö", "johtaja", "päällik"];
 
 const PERSONS: [&str; 42] = [
     "agent",
@@ -246,6 +268,13 @@ mod tests {
             "customer_name",
             "Handläggare",
             "Review Username",
+            "Team member",
+            "Team lead",
+            "Group manager",
+            "Tiimin jäsen",
+            "Tiiminvetäjä",
+            "Osaston esihenkilö",
+            "Yksikön päällikkö",
         ] {
             assert!(is_personal(&fold(name)), "{name}");
         }
@@ -261,6 +290,9 @@ mod tests {
             "NPS",
             "Survey name",
             "Team name",
+            "Owner team",
+            "Esihenkilön tiimi",
+            "Osaston nimi",
             "Company name",
             "Yksikkö",
             "ticket_id",

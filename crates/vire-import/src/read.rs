@@ -303,7 +303,7 @@ impl Run<'_, '_> {
             let id = String::from_utf8_lossy(id);
             let id = suffix.map_or_else(|| id.clone(), |suffix| Cow::Owned(format!("{id}{suffix}")));
             let earlier = |id: &str| (self.options.earlier)(id, scored.metric);
-            match self.seen.meet(&id, index, placed.instant, &earlier) {
+            match self.seen.meet(&id, index, scored.metric, placed.instant, &earlier) {
                 Known::New => {}
                 Known::Before => {
                     self.tally.counts.refuse(RowCode::Duplicate);

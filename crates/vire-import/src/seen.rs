@@ -4,12 +4,22 @@ use std::collections::hash_map::Entry;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use rustc_hash::FxHashMap;
+use vire_core::metric::Metric;
 
 /// Remembers the instants of ids.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
-    /// The latest instant of each id, and whether this file holds it. The keys are hashes already.
-    instants: FxHashMap<u64, (i64, bool)>,
+    /// The latest answer of each id. The keys are hashes already.
+    answers: FxHashMap<u64, Answer>,
+}
+
+/// The latest answer of an id.
+#[derive(Debug, Clone, Copy)]
+struct Answer {
+    instant: i64,
+    metric: Metric,
+    /// Whether this file holds it.
+    here: bool,
 }
 
 /// What an id says about its response.
@@ -17,7 +27,7 @@ pub(crate) struct Seen {
 pub(crate) enum Known {
     /// It never came before.
     New,
-    /// It came before and is not newer.
+    /// It came before, and is not newer or answers another question.
     Before,
     /// It is newer than one of this file, and takes its place.
     NewerThanHere,
@@ -28,10 +38,14 @@ pub(crate) enum Known {
 impl Seen {
     /// Looks an id up and remembers it. `place`: which score of its row; `earlier`: what earlier
     /// imports know.
+    ///
+    /// Only an answer to the same question is re-rated by a newer one: the first wins over one of another
+    /// metric, however new that is.
     pub fn meet(
         &mut self,
         id: &str,
         place: usize,
+        metric: Metric,
         instant: i64,
         earlier: &dyn Fn(&str) -> Option<i64>,
     ) -> Known {
@@ -39,26 +53,27 @@ impl Seen {
         let mut hasher = DefaultHasher::new();
         (id, place).hash(&mut hasher);
         let key = hasher.finish();
-        match self.instants.entry(key) {
+        let this = Answer { instant, metric, here: true };
+        match self.answers.entry(key) {
             Entry::Occupied(mut slot) => {
-                let (before, here) = *slot.get();
-                if instant <= before {
+                let before = *slot.get();
+                if instant <= before.instant || metric != before.metric {
                     return Known::Before;
                 }
-                slot.insert((instant, true));
-                if here { Known::NewerThanHere } else { Known::NewerThanEarlier }
+                slot.insert(this);
+                if before.here { Known::NewerThanHere } else { Known::NewerThanEarlier }
             }
             Entry::Vacant(slot) => match earlier(id) {
                 None => {
-                    slot.insert((instant, true));
+                    slot.insert(this);
                     Known::New
                 }
                 Some(before) if instant <= before => {
-                    slot.insert((before, false));
+                    slot.insert(Answer { instant: before, metric, here: false });
                     Known::Before
                 }
                 Some(_) => {
-                    slot.insert((instant, true));
+                    slot.insert(this);
                     Known::NewerThanEarlier
                 }
             },
@@ -75,7 +90,7 @@ mod tests {
         let mut seen = Seen::default();
         let earlier = |id: &str| (id == "old").then_some(100);
         let mut check = |id: &str, place, instant, expect| {
-            assert_eq!(seen.meet(id, place, instant, &earlier), expect, "{id} {instant}");
+            assert_eq!(seen.meet(id, place, Metric::Nps, instant, &earlier), expect, "{id} {instant}");
         };
         check("a", 0, 10, Known::New);
         check("a", 1, 10, Known::New);
@@ -86,5 +101,14 @@ mod tests {
         check("old", 0, 100, Known::Before);
         check("old", 0, 101, Known::NewerThanEarlier);
         check("old", 0, 101, Known::Before);
+    }
+
+    #[test]
+    fn a_newer_answer_to_another_question_replaces_nothing() {
+        let mut seen = Seen::default();
+        let mut meet = |metric, instant| seen.meet("a", 0, metric, instant, &|_| None);
+        assert_eq!(meet(Metric::Ces, 10), Known::New);
+        assert_eq!(meet(Metric::Nps, 11), Known::Before);
+        assert_eq!(meet(Metric::Ces, 12), Known::NewerThanHere);
     }
 }

@@ -248,6 +248,24 @@ fn a_score_in_a_cell_of_hours_is_still_a_number() {
 }
 
 #[test]
+fn a_date_and_its_time_may_stand_in_two_cells() {
+    let book = book(|sheet| {
+        sheet.write(0, 2, "time").unwrap();
+        for (row, time) in [(1, 0.9375), (2, 0.0)] {
+            let date = ExcelDateTime::from_ymd(2026, 10, 4).unwrap();
+            sheet.write_with_format(row, 0, date, &Format::new().set_num_format("yyyy-mm-dd")).unwrap();
+            sheet.write(row, 1, 9).unwrap();
+            sheet.write_with_format(row, 2, time, &Format::new().set_num_format("hh:mm")).unwrap();
+        }
+    });
+    let rules = mapping(r#"{"date":["date","time"],"zone":"UTC","score":"nps","metric":"nps"}"#);
+    let (_, rows) = import(&book, &rules, &answers(&[])).unwrap();
+    let days: Vec<String> = rows.iter().map(|row| row.date.to_string()).collect();
+    // 22:30 in UTC is the next day in Helsinki.
+    assert_eq!(days, ["2026-10-05", "2026-10-04"]);
+}
+
+#[test]
 fn a_sheet_has_three_hundred_columns_at_most() {
     let book = book(|sheet| {
         for column in 2..302 {

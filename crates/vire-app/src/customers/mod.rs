@@ -14,7 +14,7 @@ mod weekly;
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{BufReader, Read};
+use std::io::{BufReader, ErrorKind, Read};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -66,7 +66,11 @@ pub(crate) fn name_of(path: &Path) -> String {
 }
 
 pub(crate) fn opened(path: &Path) -> Outcome<BufReader<File>> {
-    let file = File::open(path).map_err(|error| {
+    // Some systems open a folder like a file.
+    let only_file = |file: File| {
+        if file.metadata()?.is_dir() { Err(ErrorKind::IsADirectory.into()) } else { Ok(file) }
+    };
+    let file = File::open(path).and_then(only_file).map_err(|error| {
         Fault::refused("file_unreadable").with("file", name_of(path)).with("what", error.kind())
     })?;
     Ok(BufReader::with_capacity(1 << 18, file))

@@ -26,6 +26,8 @@ const SHOWN: usize = 50;
 
 /// Says what a file is and what would happen, in the contract's form; stores nothing.
 ///
+/// `source`: the source's name; the recognised tool's or the header's unless given.
+///
 /// # Errors
 /// What the file is not, by code.
 pub fn inspect(
@@ -33,13 +35,24 @@ pub fn inspect(
     path: &Path,
     mapping: &Mapping,
     answers: &BTreeMap<String, String>,
+    source: Option<&str>,
     watch: &dyn Watch,
-) -> Outcome<vire_import::Inspection> {
-    let (answers, encoding) = answers_and_encoding(answers);
-    let known = Known::of(desk)?;
-    let progress = percent(watch, "inspect");
-    let options = Options { encoding: encoding.as_deref(), ..known.options(desk, &progress) };
-    vire_import::inspect(&mut opened(path)?, mapping, &answers, &options).map_err(|error| folded(error, path))
+) -> Outcome<Inspection> {
+    let found = {
+        let (answers, encoding) = answers_and_encoding(answers);
+        let known = Known::of(desk)?;
+        let progress = percent(watch, "inspect");
+        let options = Options { encoding: encoding.as_deref(), ..known.options(desk, &progress) };
+        vire_import::inspect(&mut opened(path)?, mapping, &answers, &options)
+            .map_err(|error| folded(error, path))?
+    };
+    let source = source.filter(|name| !name.trim().is_empty()).unwrap_or(&found.source);
+    let imports = desk.organisation.read(|read| read.imports())?;
+    if imports.iter().any(|row| row.source == source) {
+        // Only now is it known whose earlier responses these may be.
+        return inspect_of(desk, path, mapping, answers, source, watch);
+    }
+    Ok(found)
 }
 
 /// Looks at a file as one of a source of which earlier imports may hold responses.

@@ -42,20 +42,29 @@ impl Stamp {
         let day = day_of_year - (153 * month + 2) / 5 + 1;
         let month = if month < 10 { month + 3 } else { month - 9 };
         let year = year_of_era + era * 400 + i64::from(month <= 2);
-        // By hand: a sheet has a date in each row, and formatting costs more than reading them.
-        let mut digits = |before: Option<u8>, value: i64, places: &[i64]| {
-            to.extend(before);
-            to.extend(places.iter().map(|place| b'0' + u8::try_from(value / place % 10).unwrap_or_default()));
-        };
-        digits(None, year, &[1000, 100, 10, 1]);
-        digits(Some(b'-'), month, &[10, 1]);
-        digits(Some(b'-'), day, &[10, 1]);
+        pad(to, None, year, &[1000, 100, 10, 1]);
+        pad(to, Some(b'-'), month, &[10, 1]);
+        pad(to, Some(b'-'), day, &[10, 1]);
         if self.timed {
-            digits(Some(b' '), self.second / 3600, &[10, 1]);
-            digits(Some(b':'), self.second / 60 % 60, &[10, 1]);
-            digits(Some(b':'), self.second % 60, &[10, 1]);
+            to.push(b' ');
+            self.write_time(to);
         }
     }
+
+    /// Writes the time of day alone.
+    pub fn write_time(self, to: &mut Vec<u8>) {
+        pad(to, None, self.second / 3600, &[10, 1]);
+        pad(to, Some(b':'), self.second / 60 % 60, &[10, 1]);
+        pad(to, Some(b':'), self.second % 60, &[10, 1]);
+    }
+}
+
+/// Writes a number with the digits of some places.
+///
+/// By hand: a sheet has a date in each row, and formatting costs more than reading them.
+fn pad(to: &mut Vec<u8>, before: Option<u8>, value: i64, places: &[i64]) {
+    to.extend(before);
+    to.extend(places.iter().map(|place| b'0' + u8::try_from(value / place % 10).unwrap_or_default()));
 }
 
 /// How the dates of one column are read.

@@ -6,7 +6,7 @@ use vire_core::metric::Metric;
 pub(crate) fn metric(name: &str) -> Option<Metric> {
     let has = |stems: &[&str]| has_stem(name, stems);
     if has(&["nps", "enps"])
-        || has(&["suosittel", "recommend", "rekommender", "suositus"])
+        || has(&["suosittel", "recommend", "rekommend", "suositus"])
         || name.contains("net promoter")
     {
         Some(Metric::Nps)
@@ -146,14 +146,12 @@ pub(crate) fn is_some_id(name: &str) -> bool {
 
 /// Ranks the name of a date column: the lower the likelier it is the moment of the answer.
 pub(crate) fn date_rank(name: &str) -> Option<usize> {
-    const RANKS: [&[&str]; 4] = [
+    const RANKS: [&[&str]; 5] = [
         &[
             "complet",
             "valmistumis",
             "slutför",
             "palautettu",
-            "lähetetty",
-            "inskickad",
             "submit",
             "submission",
             "recorded",
@@ -163,9 +161,12 @@ pub(crate) fn date_rank(name: &str) -> Option<usize> {
             "vastaus",
             "svarad",
             "svar",
+            "besvara",
             "answered",
             "rated",
         ],
+        // Also said of the invitation.
+        &["lähetetty", "inskickad"],
         &[
             "timestamp",
             "aikaleima",
@@ -182,7 +183,7 @@ pub(crate) fn date_rank(name: &str) -> Option<usize> {
             "vastauspäivä",
             "vastausaika",
         ],
-        &["end", "ended", "päättymis", "lopetus", "slut", "created", "luotu", "skapad"],
+        &["end", "ended", "päätty", "lopetus", "lopetet", "slut", "avslut", "created", "luotu", "skapad"],
         &[
             "aika", "time", "tid", "tidpunkt", "klo", "start", "alku", "alkamis", "aloitus", "when",
             "updated", "muokattu",
@@ -237,6 +238,7 @@ mod tests {
         check("nps", Some(Metric::Nps));
         check("kuinka todennäköisesti suosittelisit meitä?", Some(Metric::Nps));
         check("hur sannolikt är det att du rekommenderar oss", Some(Metric::Nps));
+        check("rekommendation 0-10", Some(Metric::Nps));
         check("asiakastyytyväisyys", Some(Metric::Csat));
         check("tyytyväisyys", Some(Metric::Csat));
         check("csat score", Some(Metric::Csat));
@@ -260,6 +262,20 @@ mod tests {
             ("steam", false),
         ] {
             assert_eq!(is_group(name), expect, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_moment_of_the_answer_comes_before_that_of_the_invitation() {
+        for (answer, other) in [
+            ("vastattu", "lähetetty"),
+            ("lähetetty", "luotu"),
+            ("besvarad", "inskickad"),
+            ("besvarat", "skickat"),
+            ("lopetettu", "aloitusaika"),
+        ] {
+            let rank = |name| date_rank(name).unwrap_or(usize::MAX);
+            assert!(rank(answer) < rank(other), "{answer} {other}");
         }
     }
 
