@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs::File;
 
 use rusqlite::{Connection, params};
+use rustc_hash::FxHashMap;
 use vire_core::customer::CustomerResponse;
 
 use super::block::{Block, Entry};
 use super::import::{self, NewImport, Summary};
 use super::links::{self, Links};
 use super::names::Names;
-use super::response;
+use super::response::{self, Want};
 use super::row::{Change, Stored};
 use super::stored::StoredResponses;
 use super::versions::{self, VersionKey};
@@ -55,8 +56,11 @@ pub struct CustomerWriter {
     contested: BTreeSet<VersionKey>,
     /// Responses of this file that a later record of it replaced.
     superseded: BTreeMap<i64, bool>,
+    /// Responses of earlier imports that this file contains in a newer version, too.
+    unlinked: BTreeSet<i64>,
     stored: Option<StoredResponses>,
-    weeks: Option<(i64, i64)>,
+    /// How many responses of the file each week has.
+    weeks: FxHashMap<i64, u64>,
     written: Written,
     /// A batch failed half-way: the import can only be removed.
     failed: bool,
@@ -97,8 +101,9 @@ impl CustomerWriter {
             linked: HashSet::new(),
             contested: BTreeSet::new(),
             superseded: BTreeMap::new(),
+            unlinked: BTreeSet::new(),
             stored: None,
-            weeks: None,
+            weeks: FxHashMap::default(),
             written: Written::default(),
             failed: false,
             ended: false,
@@ -123,8 +128,7 @@ impl CustomerWriter {
             let group = response.group.as_ref().map(|group| group.as_str());
             let group = self.groups.number(&self.connection, group)?;
             let row = Stored::new(response, touchpoint, group);
-            let (from, to) = self.weeks.unwrap_or((row.week, row.week));
-            self.weeks = Some((from.min(row.week), to.max(row.week)));
+            *self.weeks.entry(row.week).or_default() += 1;
             match response.id.as_deref() {
                 Some(id) => self.take_with_id(response, row, id)?,
                 None => self.take_without_id(response, row)?,
@@ -162,6 +166,7 @@ impl CustomerWriter {
         self.connection.execute_batch("PRAGMA synchronous = FULL")?;
         self.open()?;
         self.link()?;
+        let (from_week, to_week) = self.settle_weeks()?;
         let mut change = std::mem::take(&mut self.change);
         response::turn(&self.connection, &self.superseded, &mut change, &mut step)?;
         self.settle_versions(&mut change, &mut step)?;
@@ -182,8 +187,8 @@ impl CustomerWriter {
                 number(self.written.duplicates),
                 skipped,
                 errors,
-                self.weeks.map(|(from, _)| from),
-                self.weeks.map(|(_, to)| to),
+                from_week,
+                to_week,
                 summary.finished_at,
             ],
         )?;
@@ -274,6 +279,7 @@ impl CustomerWriter {
             if own.response < self.first {
                 // That record was counted as a duplicate; this one is decided below.
                 self.linked.remove(&own.response);
+                self.unlinked.insert(own.response);
                 self.written.duplicates -= 1;
                 self.written.superseded += 1;
             } else {
@@ -331,6 +337,24 @@ impl CustomerWriter {
             rows::run(&self.connection, sql, [self.number, first, last])?;
         }
         Ok(())
+    }
+
+    /// Returns the first and last week, those of replaced responses left out.
+    fn settle_weeks(&mut self) -> Result<(Option<i64>, Option<i64>), StoreError> {
+        let gone: BTreeSet<i64> = self.superseded.keys().chain(&self.unlinked).copied().collect();
+        if let (Some(first), Some(last)) = (gone.first(), gone.last()) {
+            let weeks = &mut self.weeks;
+            response::each(&self.connection, (*first, *last), Want::Facts, &mut |entry| {
+                if gone.contains(&entry.response)
+                    && let Some(count) = weeks.get_mut(&entry.row.week)
+                {
+                    *count = count.saturating_sub(1);
+                }
+                Ok(())
+            })?;
+        }
+        let weeks = self.weeks.iter().filter(|(_, count)| **count > 0).map(|(week, _)| *week);
+        Ok((weeks.clone().min(), weeks.max()))
     }
 
     /// Decides for every response with several versions which one counts.

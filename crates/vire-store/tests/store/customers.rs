@@ -284,6 +284,23 @@ fn a_cancelled_undo_changes_nothing() {
 }
 
 #[test]
+fn the_weeks_of_an_import_are_those_of_what_it_holds() {
+    const WEEK: i64 = 7 * 86_400;
+    let place = Place::empty();
+    let mut organisation = place.organisation();
+    let weeks = |organisation: &Organisation, import| {
+        let row = organisation.read(|tx| tx.import(ImportId([import; 16]))).unwrap().unwrap();
+        row.weeks.map(|(from, to)| (from.to_string(), to.to_string()))
+    };
+    let at = |id: &str, week: i64| response(Some(id.to_owned()), T + week * WEEK, week);
+    // Answered in the first week, and again in the third: nothing is left of the first.
+    import(&mut organisation, 1, "a", &[at("r", 0), at("s", 1), at("r", 2)]);
+    assert_eq!(weeks(&organisation, 1), Some(("2023-W47".to_owned(), "2023-W48".to_owned())));
+    import(&mut organisation, 2, "a", &[at("s", 1), at("t", 4), at("s", 3)]);
+    assert_eq!(weeks(&organisation, 2), Some(("2023-W49".to_owned(), "2023-W50".to_owned())));
+}
+
+#[test]
 fn an_import_cancelled_at_its_end_leaves_nothing() {
     let place = Place::empty();
     let mut organisation = place.organisation();
