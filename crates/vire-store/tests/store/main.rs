@@ -22,4 +22,5 @@ mod pairs;
 mod roster;
 mod speed;
 mod spool;
+mod undoing;
 mod wallet;
