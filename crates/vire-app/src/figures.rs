@@ -255,10 +255,14 @@ impl Names {
 
     /// Returns the name under which a group's customer figures are shown: its own or a merged one.
     ///
-    /// `None` below 7 people. A team that is hidden within its parent has no name either: the parent's
-    /// would stand over the figures of that team alone.
+    /// Of groups with the same people the highest gives its name, as in releases. `None` below 7 people. A
+    /// team that is hidden within a larger parent has no name either: the parent's would stand over the
+    /// figures of that team alone.
     pub(crate) fn shown(&self, group: &Group) -> Option<Group> {
-        self.covering(group).filter(|shown| shown == group || shown.is_merged())
+        let same_people = |shown: &Group| {
+            !shown.is_organisation() && self.covered(shown).iter().all(|team| team.is_within(group))
+        };
+        self.covering(group).filter(|shown| shown == group || shown.is_merged() || same_people(shown))
     }
 
     /// Lists the teams that a shown group covers.

@@ -147,6 +147,39 @@ fn a_preview_counts_what_an_earlier_import_holds() {
 }
 
 #[test]
+fn a_survey_that_grew_counts_nobody_twice_and_another_survey_everybody() {
+    let desktop = Desktop::new();
+    let mut desk = organisation(&desktop);
+    let form = |name: &str, head: &str, rows: &[(u8, &str)]| {
+        let line =
+            |(id, rest): &(u8, &str)| format!("{id},2026-10-1{id}T09:00:00,2026-10-1{id}T09:05:00,,,{rest}");
+        let rows: Vec<String> = rows.iter().map(line).collect();
+        desktop.file(name, format!("{head}\n{}\n", rows.join("\n")))
+    };
+    let take = |desk: &mut Desk, path: &Path| {
+        let zone = answers(&[("zone", "Europe/Helsinki"), ("scale", "1-5")]);
+        let mapping = customers::mapping_of(None).unwrap();
+        let seen = customers::inspect(desk, path, &mapping, &zone, None, &Unwatched).unwrap().counts.accepted;
+        let shown = customers::preview(desk, path, Some(json!({})), &zone, None, &Unwatched).unwrap();
+        let done = customers::import(desk, path, None, &zone, None, &Unwatched).unwrap();
+        assert_eq!((seen, shown.accepted), (done.row.accepted, u32::try_from(seen).unwrap()));
+        assert_eq!(shown.source, done.row.source);
+        (done.row.source, done.row.accepted)
+    };
+    let head = "ID,Start time,Completion time,Email,Name,Kuinka tyytyväinen olit? (1-5)";
+    let first = form("a.csv", head, &[(1, "5"), (2, "4")]);
+    let (source, accepted) = take(&mut desk, &first);
+    assert_eq!(accepted, 2);
+    let grown = "Tunniste,Aloitusaika,Valmistumisaika,Sähköposti,Nimi,Kuinka tyytyväinen olit? (1-5),Miksi?";
+    let next = form("b.csv", grown, &[(1, "5,"), (2, "4,"), (3, "3,jono")]);
+    assert_eq!(take(&mut desk, &next), (source.clone(), 1));
+    let other = "ID,Start time,Completion time,Email,Name,Olitko tyytyväinen myymälään? (1-5)";
+    let (another, accepted) = take(&mut desk, &form("c.csv", other, &[(1, "1"), (2, "2")]));
+    assert_eq!(accepted, 2);
+    assert_ne!(another, source);
+}
+
+#[test]
 fn a_preview_tells_what_of_a_file_without_ids_is_here_already() {
     let desktop = Desktop::new();
     let mut desk = organisation(&desktop);
@@ -275,6 +308,19 @@ fn nothing_of_a_team_that_is_too_small_is_shown() {
     for week in weekly["metrics"]["csat"]["weeks"].as_array().unwrap() {
         assert_eq!(week["by"], json!({}));
     }
+}
+
+#[test]
+fn groups_with_the_same_people_have_their_customers_under_the_highest_name() {
+    let desktop = Desktop::new();
+    let mut desk = organisation_of(&desktop, &[("IT/Tuki", 9), ("Myynti", 14)]);
+    let rows = ["IT", "IT/Tuki", "Myynti"].map(|team| format!("13.10.2026;9;{team}"));
+    let path = desktop.file("a.csv", format!("päivä;nps;tiimi\n{}\n", rows.join("\n")));
+    customers::import(&mut desk, &path, None, &answers(&[]), None, &Unwatched).unwrap();
+    let weekly = customers::weekly(&desk, None, Some(customers::Split::Group)).unwrap();
+    let by = weekly["metrics"]["nps"]["weeks"][0]["by"].as_object().unwrap();
+    assert_eq!(by["IT"]["n"], 2);
+    assert_eq!(by.keys().collect::<Vec<_>>(), ["IT", "Myynti"]);
 }
 
 #[test]

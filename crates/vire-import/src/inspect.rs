@@ -204,6 +204,8 @@ impl Inspection {
 /// What the head of a file says without its rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head {
+    /// The recognised tool's id.
+    pub tool: Option<&'static str>,
     /// The name of the source unless the person gives another: the tool's id, or the header's signature
     /// where the tool is unknown; both for tools that number their answers anew in each survey.
     pub source: String,
@@ -236,6 +238,7 @@ impl Head {
         let named =
             |columns: Vec<usize>| columns.iter().map(|&index| header.name(index).to_owned()).collect();
         Self {
+            tool: found.layout.map(|layout| layout.id),
             source: found.source(),
             signature: header.signature(),
             columns: named(columns),

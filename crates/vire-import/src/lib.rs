@@ -58,7 +58,7 @@ mod words;
 
 pub use error::FileError;
 pub use inspect::{Confidence, FileForm, Head, Inspection, columns_of, head, inspect};
-pub use layout::tools;
+pub use layout::{questions, tools};
 pub use mapping::{Columns, Mapping, Meaning, NotResponse, Number, ScoreColumn};
 pub use options::{Options, ReadSeek};
 pub use read::{BATCH, Opened, Sink, read};

@@ -56,7 +56,10 @@ pub fn import(
         return Ok(Imported { row, report: None });
     }
     let head = file.head(&mapping, &answers, &options).map_err(|error| folded(error, path))?;
-    let source = source.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| head.source.clone());
+    let source = match source.filter(|name| !name.trim().is_empty()) {
+        Some(source) => source,
+        None => saved::source_of(desk, &head)?,
+    };
     let id = ImportId(random::bytes().map_err(|error| Fault::internal(error.code()))?);
     let new =
         NewImport { id, source: source.clone(), file_name: name_of(path), file_hash: hash, weeks: None };

@@ -38,21 +38,19 @@ pub fn inspect(
     source: Option<&str>,
     watch: &dyn Watch,
 ) -> Outcome<Inspection> {
-    let found = {
-        let (answers, encoding) = answers_and_encoding(answers);
-        let known = Known::of(desk)?;
-        let progress = percent(watch, "inspect");
-        let options = Options { encoding: encoding.as_deref(), ..known.options(desk, &progress) };
-        vire_import::inspect(&mut opened(path)?, mapping, &answers, &options)
-            .map_err(|error| folded(error, path))?
+    let source = match source.filter(|name| !name.trim().is_empty()) {
+        Some(source) => source.to_owned(),
+        None => {
+            let (answers, encoding) = answers_and_encoding(answers);
+            let known = Known::of(desk)?;
+            let progress = percent(watch, "inspect");
+            let options = Options { encoding: encoding.as_deref(), ..known.options(desk, &progress) };
+            let head = vire_import::head(&mut opened(path)?, mapping, &answers, &options)
+                .map_err(|error| folded(error, path))?;
+            saved::source_of(desk, &head)?
+        }
     };
-    let source = source.filter(|name| !name.trim().is_empty()).unwrap_or(&found.source);
-    let imports = desk.organisation.read(|read| read.imports())?;
-    if imports.iter().any(|row| row.source == source) {
-        // Only now is it known whose earlier responses these may be.
-        return inspect_of(desk, path, mapping, answers, source, watch);
-    }
-    Ok(found)
+    inspect_of(desk, path, mapping, answers, &source, watch)
 }
 
 /// Looks at a file as one of a source of which earlier imports may hold responses.
@@ -135,14 +133,17 @@ pub fn preview(
         let (hash, head) = hashed_beside(path, || vire_import::head(&mut input, &said, &answers, &options))?;
         (hash, head.map_err(|error| folded(error, path))?)
     };
-    let kept = if fresh { saved::find(desk, &head)? } else { None };
+    let earlier = saved::find(desk, &head)?;
+    // Whoever says something else about the columns does not say that the file comes from elsewhere.
+    let source = earlier.as_ref().map_or_else(|| head.source.clone(), |earlier| earlier.source.clone());
+    let kept = earlier.filter(|_| fresh);
     let as_kept = match &kept {
         Some(kept) => {
             let mut all = answers.clone();
             all.extend(kept.answers.clone());
             // What was kept may not fit a file that changed; then it is read as a new one.
             let mapping = mapping_of(Some(kept.mapping.clone()))?;
-            match inspect_of(desk, path, &mapping, &all, &kept.source, watch) {
+            match inspect_of(desk, path, &mapping, &all, &source, watch) {
                 Err(fault) if fault.code == "cancelled" => return Err(fault),
                 found => found.ok(),
             }
@@ -152,7 +153,7 @@ pub fn preview(
     let kept = kept.filter(|_| as_kept.is_some());
     let (found, missing) = match as_kept {
         Some(found) => (found, None),
-        None => match inspect_of(desk, path, &said, answers, &head.source, watch) {
+        None => match inspect_of(desk, path, &said, answers, &source, watch) {
             Ok(found) => (found, None),
             Err(fault) => {
                 let missing = Missing::from_fault(fault)?;
@@ -171,7 +172,7 @@ pub fn preview(
         path: path.to_string_lossy().into_owned(),
         name: name_of(path),
         tool: found.tool.map(str::to_owned),
-        source: kept.as_ref().map_or(found.source, |kept| kept.source.clone()),
+        source,
         columns: found.columns,
         dropped: head.dropped,
         sample: found.rows,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 use vire_core::metric::Metric;
-use vire_import::{Head, Report};
+use vire_import::{Head, Report, questions};
 use vire_store::SavedMapping;
 
 use super::suggest::{alike, folded};
@@ -44,12 +44,40 @@ pub(super) fn find(desk: &Desk, head: &Head) -> Outcome<Option<Kept>> {
         .iter()
         .find(|saved| saved.signature == head.signature)
         .or_else(|| all.iter().find(|saved| saved.source == head.source))
-        .or_else(|| {
-            let likest = all.iter().map(|saved| (shared(&saved.columns, &head.columns), saved));
-            let likest = likest.max_by(|a, b| a.0.total_cmp(&b.0))?;
-            (likest.0 >= SHARED).then_some(likest.1)
+        .or_else(|| match numbered_anew(head) {
+            Some(tool) => all.iter().find(|saved| is_same_survey(tool, &saved.columns, &head.columns)),
+            None => {
+                let likest = all.iter().map(|saved| (shared(&saved.columns, &head.columns), saved));
+                let likest = likest.max_by(|a, b| a.0.total_cmp(&b.0))?;
+                (likest.0 >= SHARED).then_some(likest.1)
+            }
         });
     chosen.map(|saved| brought(saved, head)).transpose()
+}
+
+/// Names the source of a file that nobody named: what the head says, and for a tool that numbers its answers
+/// anew in each survey the name under which the same survey came before, also if it has a question more since.
+pub(super) fn source_of(desk: &Desk, head: &Head) -> Outcome<String> {
+    let Some(tool) = numbered_anew(head) else { return Ok(head.source.clone()) };
+    let all = desk.organisation.read(|read| read.saved_mappings())?;
+    let of_tool = |saved: &&SavedMapping| {
+        saved.source.split_once(':').is_some_and(|(id, _)| id == tool)
+            && is_same_survey(tool, &saved.columns, &head.columns)
+    };
+    // The name that the survey got first: later headers were put under it.
+    Ok(all.iter().find(of_tool).map_or_else(|| head.source.clone(), |saved| saved.source.clone()))
+}
+
+/// Returns the tool whose ids say nothing beyond one survey.
+fn numbered_anew(head: &Head) -> Option<&'static str> {
+    head.tool.filter(|tool| head.source != **tool)
+}
+
+/// Tells whether one of two headers of a tool holds all questions of the other one.
+fn is_same_survey(tool: &str, one: &[String], other: &[String]) -> bool {
+    let [one, other] = [one, other].map(|columns| questions(tool, columns));
+    let (few, many) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    !few.is_empty() && few.iter().all(|name| many.contains(name))
 }
 
 /// Returns the share of columns that two headers have in common.
@@ -186,6 +214,7 @@ mod tests {
 
     fn head(columns: &[&str]) -> Head {
         Head {
+            tool: Some("trustpilot"),
             source: "trustpilot".to_owned(),
             signature: "header-2".to_owned(),
             columns: columns.iter().map(|name| (*name).to_owned()).collect(),
@@ -211,6 +240,22 @@ mod tests {
             })
         );
         assert_eq!(kept.answers.get("date_order").map(String::as_str), Some("dmy"));
+    }
+
+    #[test]
+    fn a_survey_that_grew_is_the_same_and_another_one_is_not() {
+        let check = |one: &[&str], other: &[&str], expect: bool| {
+            let named = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+            let (one, other) = (named(one), named(other));
+            assert_eq!(is_same_survey("microsoft_forms", &one, &other), expect, "{one:?} {other:?}");
+            assert_eq!(is_same_survey("microsoft_forms", &other, &one), expect, "{other:?} {one:?}");
+        };
+        let own = ["ID", "Start time", "Completion time", "Miten suosittelisit?"];
+        check(&own, &own, true);
+        check(&own, &["Tunniste", "Aloitusaika", "Valmistumisaika", "Miten suosittelisit?", "Miksi?"], true);
+        check(&own, &["ID", "Start time", "Completion time", "Miten palvelu sujui?"], false);
+        check(&own, &["ID", "Start time", "Completion time", "Miten palvelu sujui?", "Miksi?"], false);
+        check(&["ID", "Start time", "Completion time"], &own, false);
     }
 
     #[test]

@@ -29,6 +29,7 @@ use std::collections::BTreeMap;
 use vire_core::metric::Metric;
 
 use crate::columns::Header;
+use crate::fold::fold;
 use crate::mapping::{Columns, Mapping, Meaning, NotResponse, Number};
 
 /// What is known of one tool's export.
@@ -85,6 +86,20 @@ pub(crate) const ALL: &[&Layout] = &[
 pub fn tools() -> impl Iterator<Item = &'static str> {
     let mut before = "";
     ALL.iter().map(|layout| layout.id).filter(move |id| std::mem::replace(&mut before, id) != *id)
+}
+
+/// Keeps the columns that may hold questions of a survey, of an export of a known tool.
+///
+/// `columns`: names as [`crate::Head`] gives them. Nothing is left out where nobody knows the tool.
+pub fn questions<'c>(tool: &str, columns: &'c [String]) -> Vec<&'c str> {
+    let fixed: Vec<&str> = ALL
+        .iter()
+        .filter(|layout| layout.id == tool)
+        .flat_map(|layout| layout.not_questions)
+        .copied()
+        .collect();
+    let open = |name: &&str| !fixed.iter().any(|pattern| fits(&fold(name), pattern));
+    columns.iter().map(String::as_str).filter(open).collect()
 }
 
 /// What most layouts share.
