@@ -248,7 +248,8 @@ impl Head {
 }
 
 fn confidence(found: &Found) -> Confidence {
-    let guessed = ["score", "metric", "scale", "labels", "scores", "date"].iter().any(|field| {
+    let fields = ["score", "metric", "metric_column", "metric_by_value", "scale", "labels", "scores", "date"];
+    let guessed = fields.iter().any(|field| {
         found.reasons.get(field).is_some_and(|why| !matches!(*why, "signature" | "answer" | "mapping"))
     });
     if !found.ask.is_empty() {

@@ -1,5 +1,11 @@
 //! Scales that are answered in words, in Finnish, Swedish and English, and by faces.
 
+mod agreement;
+mod ease;
+mod expectation;
+mod quality;
+mod satisfaction;
+
 use std::collections::BTreeMap;
 
 use vire_core::metric::Metric;
@@ -18,361 +24,35 @@ pub(crate) struct Scale {
 
 /// Every scale that is known; of scales that share words the longer comes first.
 pub(crate) const ALL: &[Scale] = &[
-    Scale {
-        metric: Some(Metric::Csat),
-        points: &[
-            (
-                1,
-                &[
-                    "very dissatisfied",
-                    "extremely dissatisfied",
-                    "very unsatisfied",
-                    "erittäin tyytymätön",
-                    "todella tyytymätön",
-                    "mycket missnöjd",
-                    "väldigt missnöjd",
-                    "hyvin tyytymätön",
-                    "täysin tyytymätön",
-                    "completely dissatisfied",
-                ],
-            ),
-            (
-                2,
-                &[
-                    "dissatisfied",
-                    "somewhat dissatisfied",
-                    "unsatisfied",
-                    "tyytymätön",
-                    "melko tyytymätön",
-                    "missnöjd",
-                    "ganska missnöjd",
-                    "jokseenkin tyytymätön",
-                    "hieman tyytymätön",
-                    "något missnöjd",
-                ],
-            ),
-            (
-                3,
-                &[
-                    "neutral",
-                    "neither satisfied nor dissatisfied",
-                    "neutraali",
-                    "en tyytyväinen enkä tyytymätön",
-                    "ei tyytyväinen eikä tyytymätön",
-                    "varken nöjd eller missnöjd",
-                    "varken eller",
-                    "en osaa sanoa kumpaankaan",
-                    "siltä väliltä",
-                    "ei tyytymätön eikä tyytyväinen",
-                    "en tyytymätön enkä tyytyväinen",
-                    "somewhere in between",
-                ],
-            ),
-            (
-                4,
-                &[
-                    "satisfied",
-                    "somewhat satisfied",
-                    "tyytyväinen",
-                    "melko tyytyväinen",
-                    "nöjd",
-                    "ganska nöjd",
-                    "jokseenkin tyytyväinen",
-                    "hieman tyytyväinen",
-                    "något nöjd",
-                ],
-            ),
-            (
-                5,
-                &[
-                    "very satisfied",
-                    "extremely satisfied",
-                    "erittäin tyytyväinen",
-                    "todella tyytyväinen",
-                    "mycket nöjd",
-                    "väldigt nöjd",
-                    "hyvin tyytyväinen",
-                    "täysin tyytyväinen",
-                    "completely satisfied",
-                ],
-            ),
-        ],
-    },
-    Scale {
-        metric: Some(Metric::Csat),
-        points: &[
-            (
-                1,
-                &[
-                    "very poor",
-                    "terrible",
-                    "very bad",
-                    "erittäin huono",
-                    "todella huono",
-                    "mycket dålig",
-                    "mycket dåligt",
-                    "😡",
-                    "😠",
-                ],
-            ),
-            (2, &["poor", "bad", "huono", "dålig", "dåligt", "🙁", "☹️"]),
-            (
-                3,
-                &[
-                    "fair",
-                    "average",
-                    "okay",
-                    "ok",
-                    "kohtalainen",
-                    "tyydyttävä",
-                    "keskinkertainen",
-                    "godkänd",
-                    "okej",
-                    "😐",
-                ],
-            ),
-            (4, &["good", "hyvä", "bra", "🙂"]),
-            (
-                5,
-                &[
-                    "excellent",
-                    "very good",
-                    "great",
-                    "erinomainen",
-                    "erittäin hyvä",
-                    "kiitettävä",
-                    "utmärkt",
-                    "mycket bra",
-                    "😀",
-                    "😍",
-                ],
-            ),
-        ],
-    },
-    Scale {
-        metric: Some(Metric::Csat),
-        points: &[
-            (0, &["very unhappy", "erittäin tyytymätön"]),
-            (1, &["unhappy", "tyytymätön"]),
-            (2, &["happy", "tyytyväinen"]),
-            (3, &["very happy", "erittäin tyytyväinen"]),
-        ],
-    },
-    Scale {
-        metric: Some(Metric::Csat),
-        points: &[
-            (0, &["bad", "🙁", "huono", "dålig"]),
-            (1, &["okay", "ok", "😐", "ihan ok", "okej"]),
-            (2, &["great", "😀", "loistava", "bra", "hyvä"]),
-        ],
-    },
-    Scale {
-        metric: Some(Metric::Csat),
-        points: &[
-            (0, &["unhappy", "sad", "surullinen", "missnöjd"]),
-            (1, &["neutral", "neutraali"]),
-            (2, &["happy", "iloinen", "nöjd"]),
-        ],
-    },
-    Scale {
-        metric: Some(Metric::Csat),
-        points: &[
-            (0, &["bad", "no", "👎", "huono", "ei", "dålig", "nej", "thumbs down"]),
-            (1, &["good", "yes", "👍", "hyvä", "kyllä", "bra", "ja", "thumbs up"]),
-        ],
-    },
-    Scale {
-        metric: Some(Metric::Ces),
-        points: &[
-            (
-                1,
-                &[
-                    "very difficult",
-                    "extremely difficult",
-                    "very hard",
-                    "erittäin vaikea",
-                    "erittäin vaikeaa",
-                    "mycket svårt",
-                ],
-            ),
-            (
-                2,
-                &[
-                    "difficult",
-                    "hard",
-                    "somewhat difficult",
-                    "quite difficult",
-                    "fairly difficult",
-                    "jokseenkin vaikea",
-                    "jokseenkin vaikeaa",
-                    "vaikea",
-                    "vaikeaa",
-                    "melko vaikea",
-                    "melko vaikeaa",
-                    "svårt",
-                    "ganska svårt",
-                ],
-            ),
-            (
-                3,
-                &[
-                    "neutral",
-                    "neither easy nor difficult",
-                    "neither difficult nor easy",
-                    "ei vaikea eikä helppo",
-                    "ei vaikeaa eikä helppoa",
-                    "varken svårt eller lätt",
-                    "varken enkelt eller svårt",
-                    "neutraali",
-                    "ei helppo eikä vaikea",
-                    "ei helppoa eikä vaikeaa",
-                    "varken lätt eller svårt",
-                ],
-            ),
-            (
-                4,
-                &[
-                    "somewhat easy",
-                    "quite easy",
-                    "fairly easy",
-                    "jokseenkin helppo",
-                    "jokseenkin helppoa",
-                    "enkelt",
-                    "ganska enkelt",
-                    "easy",
-                    "helppo",
-                    "helppoa",
-                    "melko helppo",
-                    "melko helppoa",
-                    "lätt",
-                    "ganska lätt",
-                ],
-            ),
-            (
-                5,
-                &[
-                    "very easy",
-                    "extremely easy",
-                    "erittäin helppo",
-                    "erittäin helppoa",
-                    "mycket lätt",
-                    "mycket enkelt",
-                    "väldigt lätt",
-                    "väldigt enkelt",
-                ],
-            ),
-        ],
-    },
-    Scale {
-        metric: Some(Metric::Expectation),
-        points: &[
-            (
-                -1,
-                &[
-                    "worse",
-                    "worse than expected",
-                    "worse than i expected",
-                    "below expectations",
-                    "huonompaa",
-                    "huonompaa kuin odotin",
-                    "odotuksia huonompi",
-                    "alitti odotukset",
-                    "alle odotusten",
-                    "sämre än jag förväntade mig",
-                    "sämre än jag väntade mig",
-                    "huonompi",
-                    "huonommin",
-                    "huonompi kuin odotin",
-                    "odotettua huonompi",
-                    "huonommin kuin odotin",
-                    "sämre",
-                    "sämre än väntat",
-                    "sämre än förväntat",
-                ],
-            ),
-            (
-                0,
-                &[
-                    "as expected",
-                    "same",
-                    "as i expected",
-                    "met expectations",
-                    "about as expected",
-                    "same as expected",
-                    "odotusten mukaista",
-                    "odotuksia vastaava",
-                    "odotetun mukainen",
-                    "vastasi odotuksia",
-                    "samanlainen",
-                    "sama",
-                    "ungefär som väntat",
-                    "som jag förväntade mig",
-                    "som jag väntade mig",
-                    "odotusten mukainen",
-                    "odotusten mukaisesti",
-                    "odotetusti",
-                    "kuten odotin",
-                    "som väntat",
-                    "som förväntat",
-                ],
-            ),
-            (
-                1,
-                &[
-                    "better",
-                    "better than expected",
-                    "better than i expected",
-                    "above expectations",
-                    "exceeded expectations",
-                    "parempaa",
-                    "parempaa kuin odotin",
-                    "odotuksia parempi",
-                    "ylitti odotukset",
-                    "yli odotusten",
-                    "bättre än jag förväntade mig",
-                    "bättre än jag väntade mig",
-                    "parempi",
-                    "paremmin",
-                    "parempi kuin odotin",
-                    "odotettua parempi",
-                    "paremmin kuin odotin",
-                    "bättre",
-                    "bättre än väntat",
-                    "bättre än förväntat",
-                ],
-            ),
-        ],
-    },
-    Scale {
-        metric: None,
-        points: &[
-            (1, &["strongly disagree", "täysin eri mieltä", "instämmer inte alls", "tar helt avstånd"]),
-            (
-                2,
-                &[
-                    "disagree",
-                    "jokseenkin eri mieltä",
-                    "osittain eri mieltä",
-                    "instämmer delvis inte",
-                    "instämmer inte",
-                ],
-            ),
-            (3, &["somewhat disagree"]),
-            (4, &["neither agree nor disagree", "neutral", "en samaa enkä eri mieltä", "varken eller"]),
-            (5, &["somewhat agree"]),
-            (
-                6,
-                &[
-                    "agree",
-                    "jokseenkin samaa mieltä",
-                    "osittain samaa mieltä",
-                    "instämmer delvis",
-                    "instämmer",
-                ],
-            ),
-            (7, &["strongly agree", "täysin samaa mieltä", "instämmer helt"]),
-        ],
-    },
+    satisfaction::FIVE,
+    quality::FIVE,
+    quality::FOUR_FACES,
+    quality::THREE,
+    quality::THREE_FACES,
+    quality::TWO,
+    ease::FIVE,
+    expectation::THREE,
+    agreement::FIVE,
+];
+
+/// Words that weaken another.
+const HEDGES: [&str; 16] = [
+    "somewhat",
+    "quite",
+    "fairly",
+    "rather",
+    "slightly",
+    "mostly",
+    "melko",
+    "jokseenkin",
+    "hieman",
+    "aika",
+    "osittain",
+    "osin",
+    "ganska",
+    "något",
+    "lite",
+    "delvis",
 ];
 
 impl Scale {
@@ -412,36 +92,13 @@ impl Scale {
     }
 }
 
-/// Finds the scale that the words of a column lie on; numbers among them speak for none. Agreement is spread over seven points, or over
-/// five where no word needs seven.
+/// Finds the scale that the words of a column lie on; numbers among them speak for none.
+///
+/// Five points are spread over seven where a column holds a word and the same word weakened.
 pub(crate) fn find(words: &BTreeMap<String, u64>, metric: Option<Metric>) -> Option<Meaning> {
     if words.is_empty() {
         return None;
     }
-    let five = |meaning: Meaning| {
-        let sevens = ["somewhat disagree", "somewhat agree"];
-        let agreement = meaning.scale == Some([Number::whole(1), Number::whole(7)]);
-        if !agreement || words.keys().any(|word| sevens.contains(&word.as_str())) {
-            return meaning;
-        }
-        let fifth = |value: Number| match value.thousandths() / 1000 {
-            1 => 1,
-            2 => 2,
-            4 => 3,
-            6 => 4,
-            _ => 5,
-        };
-        let labels = meaning
-            .labels
-            .unwrap_or_default()
-            .into_iter()
-            .map(|(word, value)| (word, Number::whole(fifth(value))));
-        Meaning {
-            labels: Some(labels.collect()),
-            scale: Some([Number::whole(1), Number::whole(5)]),
-            ..meaning
-        }
-    };
     let all: u64 = words.values().sum();
     let is_number =
         |word: &str| decimal(word.as_bytes(), true).is_some() || worded(word.as_bytes(), true).is_some();
@@ -455,8 +112,38 @@ pub(crate) fn find(words: &BTreeMap<String, u64>, metric: Option<Metric>) -> Opt
             let span = meaning.scale.map(|[low, high]| high.thousandths() - low.thousandths());
             (std::cmp::Reverse(*rows), span)
         })
-        .map(|(meaning, _)| meaning)
-        .map(five)
+        .map(|(meaning, _)| spread(meaning))
+}
+
+/// Spreads five points over seven, where a word of them comes both plain and weakened.
+fn spread(meaning: Meaning) -> Meaning {
+    let ends = |high| Some([Number::whole(1), Number::whole(high)]);
+    let labels = meaning.labels.unwrap_or_default();
+    let both = |(word, value): (&String, &Number)| {
+        plain(word).and_then(|plain| labels.get(&plain)).is_some_and(|other| other == value)
+    };
+    if meaning.scale != ends(5) || !labels.iter().any(both) {
+        return Meaning { labels: Some(labels), ..meaning };
+    }
+    let labels = labels.into_iter().map(|(word, value)| {
+        let seventh = match (value.thousandths() / 1000, plain(&word).is_some()) {
+            (2, true) => 3,
+            (3, _) => 4,
+            (4, true) => 5,
+            (4, false) => 6,
+            (5, _) => 7,
+            (lowest, _) => lowest,
+        };
+        (word, Number::whole(seventh))
+    });
+    Meaning { labels: Some(labels.collect()), scale: ends(7), ..meaning }
+}
+
+/// Returns a word without what weakens it; `None` where nothing does.
+fn plain(word: &str) -> Option<String> {
+    let parts = || word.split(' ');
+    let kept: Vec<&str> = parts().filter(|part| !HEDGES.contains(part)).collect();
+    (kept.len() < parts().count()).then(|| kept.join(" "))
 }
 
 /// Tells whether words say how far somebody agrees, which measures whatever the question asks.

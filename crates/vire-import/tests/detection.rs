@@ -97,6 +97,33 @@ fn the_codes_of_freshdesk_are_known_wherever_they_stand() {
 }
 
 #[test]
+fn codes_of_freshdesk_show_the_tool_and_numbers_of_rows_do_not() {
+    let check = |name: &str, values: &[i64], expect: Option<&str>| {
+        let rows: String = values.iter().map(|value| format!("3.3.2025;{value};1\n")).collect();
+        let found = look(format!("pvm;{name};csat (1-5)\n{rows}").as_bytes(), &answers(&[])).unwrap();
+        assert_eq!((found.tool, found.mapping.scale.is_some()), (expect, true), "{values:?}");
+        let head = head(
+            &mut Cursor::new(format!("pvm;{name};csat (1-5)\n{rows}")),
+            &Mapping::default(),
+            &answers(&[]),
+            &options(),
+        );
+        assert_eq!(head.unwrap().source, found.source);
+    };
+    check("x", &[103, 101, 103], Some("freshdesk"));
+    check("x", &[103, -101], Some("freshdesk"));
+    check("id", &[100, 101, 102, 103], None);
+    check("x", &[103, 103, 103], None);
+    check("x", &[103, 104, 103], None);
+    // What its columns hold is found as in any file, and no more than likely.
+    let text = "id;pvm;Kanava;Arvosana\n7;3.3.2025;chat;103\n8;3.3.2025;chat;100\n9;3.3.2025;chat;103\n";
+    let found = look(text.as_bytes(), &answers(&[])).unwrap();
+    assert_eq!((found.tool, found.mapping.id.as_deref()), (Some("freshdesk"), Some("id")));
+    assert_eq!(found.mapping.touchpoint.as_deref(), Some("Kanava"));
+    assert_eq!((found.confidence, found.source.as_str()), (vire_import::Confidence::Likely, "freshdesk"));
+}
+
+#[test]
 fn a_survey_without_a_record_of_kinds_loses_no_answer() {
     let text = "Respondent ID,Collector ID,End Date,Would you recommend us?\n\
                 1,7,03/14/2025 10:00:00 AM,Extremely likely - 10\n2,7,03/14/2025 10:00:00 AM,0\n";

@@ -129,6 +129,7 @@ fn top(head: &Head, mapping: &Mapping, answers: &Answers) -> Result<Top, FileErr
         let records: Option<Vec<usize>> = numbers.iter().map(place).collect();
         let records = records.ok_or(FileError::MappingInvalid("header_records"))?;
         let layout = layout_of(&header(head, &records));
+        let layout = layout.or_else(|| by_values(head, records.iter().max().map_or(0, |at| at + 1)));
         return Ok(Top { records, layout, known: true, why });
     }
     for at in 0..head.len().min(DEPTH) {
@@ -145,7 +146,7 @@ fn top(head: &Head, mapping: &Mapping, answers: &Answers) -> Result<Top, FileErr
             why: "signature",
         });
     }
-    let one = |at: usize, why| Top { records: vec![at], layout: None, known: true, why };
+    let one = |at: usize, why| Top { records: vec![at], layout: by_values(head, at + 1), known: true, why };
     if let Some(at) = (0..head.len().min(DEPTH)).find(|&at| has_mapped(&header(head, &[at]), mapping)) {
         return Ok(one(at, "mapped_names"));
     }
@@ -153,6 +154,11 @@ fn top(head: &Head, mapping: &Mapping, answers: &Answers) -> Result<Top, FileErr
         return Ok(one(at, "types_differ"));
     }
     Ok(Top { records: Vec::new(), layout: None, known: false, why: "" })
+}
+
+/// Finds a tool by the values of the records from a place on.
+fn by_values(head: &Head, from: usize) -> Option<&'static Layout> {
+    layout::by_values(head.iter().skip(from).map(|(_, fields)| fields))
 }
 
 fn layout_of(header: &Header) -> Option<&'static Layout> {

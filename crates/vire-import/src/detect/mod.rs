@@ -3,9 +3,14 @@
 //! Reads the file's head and counts its columns; takes no response.
 
 mod answers;
+mod candidates;
 mod date;
+mod ends;
 mod head;
+mod kinds;
+mod reach;
 mod score;
+mod score_words;
 mod sets;
 mod turned;
 mod words;
@@ -167,7 +172,7 @@ fn settle(
         other => Ok(other?),
     };
     // Of a table that has neither, the missing score is what says most.
-    score::settle(found, &counted, answers)?;
+    score::settle(source, found, &counted, answers, options)?;
     dated?;
     sets::settle(found, &counted, options);
     if !scaled {
@@ -253,12 +258,13 @@ fn fill<T>(own: &mut Option<T>, proposed: Option<T>) -> bool {
 /// Tells whether the columns have to be counted.
 fn is_open(found: &Found) -> bool {
     let mapping = &found.mapping;
-    let scored =
-        mapping.scores.as_ref().is_some_and(|scores| scores.iter().all(|one| score::is_scaled(&one.meaning)))
-            || mapping
-                .metric_by_value
-                .as_ref()
-                .is_some_and(|by_value| mapping.score.is_some() && by_value.values().all(score::is_scaled))
+    let scored = mapping.scores.as_ref().is_some_and(|scores| scores.iter().all(|one| score::is_scaled(&one.meaning)))
+            // What a layout says of kinds of rows, the rows may contradict.
+            || (!found.reasons.contains_key("metric_by_value")
+                && mapping
+                    .metric_by_value
+                    .as_ref()
+                    .is_some_and(|by_value| mapping.score.is_some() && by_value.values().all(score::is_scaled)))
             || (mapping.score.is_some()
                 && score::own_meaning(mapping).is_some_and(|meaning| score::is_scaled(&meaning)));
     let placed = mapping.zone.is_some() || matches!(mapping.date_format.as_deref(), Some("epoch_seconds"));

@@ -8,7 +8,7 @@ use crate::words::{KNOWN, Words};
 pub(super) fn settle(found: &mut Found, counted: &Counted, options: &Options<'_>) {
     if found.mapping.touchpoint.is_none() && found.mapping.touchpoint_constant.is_none() {
         // Where the whole layout is known, a column of such words means something else: how a survey was sent.
-        let open = found.layout.is_none_or(|layout| !layout.not_questions.is_empty());
+        let open = found.layout.is_none_or(|layout| layout.any_columns || !layout.not_questions.is_empty());
         let known = |value: &str| {
             if !open {
                 return false;
@@ -27,7 +27,7 @@ pub(super) fn settle(found: &mut Found, counted: &Counted, options: &Options<'_>
         found.mapping.group = column;
         found.reasons.insert("group", why);
     }
-    if found.mapping.id.is_none() && found.layout.is_none() {
+    if found.mapping.id.is_none() && found.layout.is_none_or(|layout| layout.any_columns) {
         let all = || 0..found.header.width();
         let named = all().find(|&index| words::is_response_id(found.header.folded(index)));
         // An id of customers or cases comes again and again; one of responses hardly ever.
@@ -57,7 +57,7 @@ fn proposed(
     let header = &found.header;
     let mapping = &found.mapping;
     let used = mapping.score.iter().chain(&mapping.id).chain(&mapping.comment).chain(&mapping.touchpoint);
-    let used = used.chain(mapping.date.iter().flat_map(|date| date.names()));
+    let used = used.chain(&mapping.metric_column).chain(mapping.date.iter().flat_map(|date| date.names()));
     let used: Vec<usize> = used
         .chain(mapping.scores.iter().flatten().map(|one| &one.column))
         .filter_map(|name| header.find(name))

@@ -41,6 +41,49 @@ fn agreement_has_five_points_unless_a_word_needs_seven() {
 }
 
 #[test]
+fn a_word_and_the_same_word_weakened_are_two_points_of_seven() {
+    let check = |list: &[&str], metric, scale: [i64; 2], values: &[i64]| {
+        let meaning = find(&words(list), Some(metric)).unwrap_or_else(|| panic!("{list:?}"));
+        assert_eq!(meaning.scale, Some(scale.map(Number::whole)), "{list:?}");
+        let labels = meaning.labels.unwrap();
+        let found: Vec<i64> = list.iter().map(|word| labels[&fold(word)].thousandths() / 1000).collect();
+        assert_eq!(found, values, "{list:?}");
+    };
+    let (csat, ces) = (Metric::Csat, Metric::Ces);
+    check(&["Strongly agree", "Somewhat agree", "Somewhat disagree"], ces, [1, 5], &[5, 4, 2]);
+    check(&["Eri mieltä", "Melko eri mieltä", "Täysin samaa mieltä"], ces, [1, 7], &[2, 3, 7]);
+    check(&["Instämmer", "Instämmer delvis", "Instämmer inte alls"], ces, [1, 7], &[6, 5, 1]);
+    check(&["Very easy", "Easy", "Somewhat easy", "Neutral"], ces, [1, 7], &[7, 6, 5, 4]);
+    check(&["Melko tyytyväinen", "Tyytymätön"], csat, [1, 5], &[4, 2]);
+    // Each language of a mixed file has five points of its own.
+    check(&["Satisfied", "Ganska nöjd", "Tyytymätön"], csat, [1, 5], &[4, 4, 2]);
+}
+
+#[test]
+fn near_variants_of_words_are_known() {
+    let check = |list: &[&str], metric: Option<Metric>, values: &[i64]| {
+        let meaning = find(&words(list), metric).unwrap_or_else(|| panic!("{list:?}"));
+        let labels = meaning.labels.unwrap();
+        let found: Vec<Option<i64>> =
+            list.iter().map(|word| labels.get(&fold(word)).map(|value| value.thousandths() / 1000)).collect();
+        assert_eq!(found, values.iter().copied().map(Some).collect::<Vec<_>>(), "{list:?}");
+    };
+    let (ces, expectation) = (Some(Metric::Ces), Some(Metric::Expectation));
+    check(&["Great", "Okay", "Not Good"], None, &[2, 1, 0]);
+    check(&["Mycket svårt", "Varken svårt eller enkelt", "Ganska enkelt"], ces, &[1, 3, 4]);
+    check(&["Varken enkel eller svår", "Mycket enkel"], ces, &[3, 5]);
+    check(&["Neither hard nor easy", "Very hard"], ces, &[3, 1]);
+    check(&["Ei samaa eikä eri mieltä", "Täysin eri mieltä"], ces, &[3, 1]);
+    check(&["Varken instämmer eller inte", "Instämmer helt"], ces, &[3, 5]);
+    check(&["Worse", "The same", "Better"], expectation, &[-1, 0, 1]);
+    check(&["worse than", "as", "better than"], expectation, &[-1, 0, 1]);
+    check(&["Paljon parempi kuin odotin", "Vastasi odotuksiani"], expectation, &[1, 0]);
+    check(&["Enligt förväntan", "Överträffade förväntningarna"], expectation, &[0, 1]);
+    check(&["Inte alls nöjd", "Varken missnöjd eller nöjd", "Helt nöjd"], None, &[1, 3, 5]);
+    check(&["En lainkaan tyytyväinen", "Aika tyytyväinen"], None, &[1, 4]);
+}
+
+#[test]
 fn every_word_is_folded_and_no_scale_says_one_twice() {
     for scale in ALL {
         let mut all: Vec<&str> = scale.points.iter().flat_map(|(_, words)| *words).copied().collect();

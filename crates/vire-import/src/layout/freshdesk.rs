@@ -8,6 +8,9 @@ use vire_core::metric::Metric;
 pub(super) const LAYOUT: Layout =
     Layout { id: "freshdesk", signature: &["ratings.default_question"], propose, ..PLAIN };
 
+/// The same codes under whatever name; what the other columns hold is found as in any file.
+pub(super) const CODED: Layout = Layout { id: "freshdesk", any_columns: true, ..PLAIN };
+
 /// Every code that Freshdesk gives.
 pub(crate) const CODES: [i64; 7] = [-103, -102, -101, 100, 101, 102, 103];
 
@@ -24,4 +27,23 @@ fn propose(header: &Header) -> Mapping {
         group: named(header, &["group_id"]),
         ..empty()
     }
+}
+
+/// Tells whether some column of the first rows holds codes of Freshdesk and nothing else.
+///
+/// Numbers of rows come once each and begin anywhere: codes come again, or one is negative.
+pub(super) fn is_coded<'r>(rows: impl Iterator<Item = &'r Vec<String>> + Clone) -> bool {
+    let width = rows.clone().map(Vec::len).max().unwrap_or(0);
+    (0..width).any(|column| {
+        let cells = rows.clone().filter_map(|row| row.get(column)).map(|cell| cell.trim());
+        let filled = cells.filter(|cell| !cell.is_empty());
+        let codes: Option<Vec<i64>> =
+            filled.map(|cell| cell.parse().ok().filter(|code| CODES.contains(code))).collect();
+        codes.is_some_and(|mut codes| {
+            let (count, negative) = (codes.len(), codes.iter().any(|code| *code < 0));
+            codes.sort_unstable();
+            codes.dedup();
+            codes.len() > 1 && (negative || codes.len() < count)
+        })
+    })
 }

@@ -1,4 +1,4 @@
-//! HappyOrNot: smileys 0–3 or 0–4 with the survey's zone in each time; no ids.
+//! HappyOrNot: smileys 0–3 or 0–4, or recommendation 0–10, with the survey's zone in each time; no ids.
 
 use super::{Layout, PLAIN, dated, empty, find, named};
 use crate::columns::Header;
@@ -17,7 +17,8 @@ fn propose(header: &Header) -> Mapping {
     Mapping {
         date: dated(header, &["ts"]),
         score: named(header, &["r"]),
-        metric: Some(Metric::Csat),
+        // Where there is an index, its values say.
+        metric: if find(header, "indextype").is_none() { Some(Metric::Csat) } else { None },
         touchpoint: named(header, &["surveytype"]),
         ..empty()
     }

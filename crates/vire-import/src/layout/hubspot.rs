@@ -13,7 +13,7 @@ pub(super) const LABELLED: Layout = Layout {
     id: "hubspot",
     signature: &[TYPE, VALUE, SUBMITTED],
     also: |header| find(header, "response group|sentiment|survey channel|survey name").is_some(),
-    propose,
+    propose: labelled,
     ..PLAIN
 };
 
@@ -39,4 +39,18 @@ fn propose(header: &Header) -> Mapping {
         touchpoint: named(header, &[CHANNEL]),
         ..empty()
     }
+}
+
+/// The window also calls the three surveys by what they are for.
+fn labelled(header: &Header) -> Mapping {
+    let mut mapping = propose(header);
+    let names = [("NPS", "Customer loyalty"), ("CSAT", "Customer satisfaction"), ("CES", "Customer support")];
+    if let Some(by_value) = &mut mapping.metric_by_value {
+        for (short, long) in names {
+            if let Some(meaning) = by_value.get(short).cloned() {
+                by_value.insert(long.to_owned(), meaning);
+            }
+        }
+    }
+    mapping
 }

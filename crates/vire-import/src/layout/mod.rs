@@ -52,6 +52,8 @@ pub(crate) struct Layout {
     pub footer: &'static [&'static str],
     /// Whether ids are numbered anew in each survey, so that the tool's name alone is no source.
     pub numbered_anew: bool,
+    /// Whether the tool shows itself by values alone, so that its columns are found as in any file.
+    pub any_columns: bool,
 }
 
 /// Every layout, in the order in which they are tried.
@@ -113,7 +115,13 @@ const PLAIN: Layout = Layout {
     zone: None,
     footer: &[],
     numbered_anew: false,
+    any_columns: false,
 };
+
+/// Finds the tool that shows itself by the values of the first rows, whatever their columns are called.
+pub(crate) fn by_values<'r>(rows: impl Iterator<Item = &'r Vec<String>> + Clone) -> Option<&'static Layout> {
+    freshdesk::is_coded(rows).then_some(&freshdesk::CODED)
+}
 
 impl Layout {
     /// Tells whether a header is this layout's.

@@ -1,0 +1,127 @@
+//! How good something was, in words of quality, in faces and thumbs.
+
+use vire_core::metric::Metric;
+
+use super::Scale;
+
+/// Five points from very poor to excellent.
+pub(super) const FIVE: Scale = Scale {
+    metric: Some(Metric::Csat),
+    points: &[
+        (
+            1,
+            &[
+                "very poor",
+                "very bad",
+                "terrible",
+                "awful",
+                "horrible",
+                "erittäin huono",
+                "todella huono",
+                "hyvin huono",
+                "mycket dålig",
+                "mycket dåligt",
+                "väldigt dålig",
+                "väldigt dåligt",
+                "😡",
+                "😠",
+            ],
+        ),
+        (
+            2,
+            &[
+                "poor",
+                "bad",
+                "not good",
+                "huono",
+                "melko huono",
+                "heikko",
+                "dålig",
+                "dåligt",
+                "ganska dålig",
+                "ganska dåligt",
+                "🙁",
+                "☹️",
+            ],
+        ),
+        (
+            3,
+            &[
+                "fair",
+                "average",
+                "okay",
+                "ok",
+                "neither good nor bad",
+                "kohtalainen",
+                "kohtuullinen",
+                "tyydyttävä",
+                "keskinkertainen",
+                "ei hyvä eikä huono",
+                "godkänd",
+                "okej",
+                "varken bra eller dålig",
+                "varken bra eller dåligt",
+                "😐",
+            ],
+        ),
+        (4, &["good", "fairly good", "quite good", "hyvä", "melko hyvä", "bra", "ganska bra", "🙂"]),
+        (
+            5,
+            &[
+                "excellent",
+                "very good",
+                "great",
+                "outstanding",
+                "erinomainen",
+                "erittäin hyvä",
+                "todella hyvä",
+                "kiitettävä",
+                "utmärkt",
+                "mycket bra",
+                "väldigt bra",
+                "😀",
+                "😍",
+            ],
+        ),
+    ],
+};
+
+/// Four faces by their names.
+pub(super) const FOUR_FACES: Scale = Scale {
+    metric: Some(Metric::Csat),
+    points: &[
+        (0, &["very unhappy", "erittäin tyytymätön"]),
+        (1, &["unhappy", "tyytymätön"]),
+        (2, &["happy", "tyytyväinen"]),
+        (3, &["very happy", "erittäin tyytyväinen"]),
+    ],
+};
+
+/// Bad, okay, great.
+pub(super) const THREE: Scale = Scale {
+    metric: Some(Metric::Csat),
+    points: &[
+        (0, &["bad", "not good", "🙁", "huono", "ei hyvä", "dålig", "dåligt", "inte bra"]),
+        (1, &["okay", "ok", "😐", "ihan ok", "okej"]),
+        (2, &["great", "😀", "loistava", "bra", "hyvä"]),
+    ],
+};
+
+/// Unhappy, neutral, happy.
+pub(super) const THREE_FACES: Scale = Scale {
+    metric: Some(Metric::Csat),
+    points: &[
+        (0, &["unhappy", "sad", "surullinen", "missnöjd"]),
+        (1, &["neutral", "neutraali"]),
+        (2, &["happy", "iloinen", "nöjd"]),
+    ],
+};
+
+/// Good or bad, yes or no, a thumb up or down.
+pub(super) const TWO: Scale = Scale {
+    metric: Some(Metric::Csat),
+    points: &[
+        (0, &["bad", "no", "👎", "huono", "ei", "dålig", "nej", "thumbs down"]),
+        (1, &["good", "yes", "👍", "hyvä", "kyllä", "bra", "ja", "thumbs up"]),
+    ],
+};

@@ -1,0 +1,101 @@
+//! Scales whose ends the header names, and scales that run from good to bad: asked about, never turned silently.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod common;
+
+use common::{answers, import, look};
+use vire_core::metric::Metric;
+use vire_import::{Confidence, Inspection, Mapping};
+
+/// A table of one score or several, each with every number from the first to the last.
+fn table(names: &[&str], numbers: std::ops::RangeInclusive<i64>) -> String {
+    let head = names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(";");
+    let rows = numbers.map(|number| format!("3.3.2025{}\n", format!(";{number}").repeat(names.len())));
+    format!("pvm;{head}\n{}", rows.collect::<String>())
+}
+
+fn found(text: &str, said: &[(&str, &str)]) -> Inspection {
+    look(text.as_bytes(), &answers(said)).unwrap_or_else(|error| panic!("{error:?} {text}"))
+}
+
+fn questions(found: &Inspection) -> Vec<(&'static str, String)> {
+    found.ask.iter().map(|question| (question.id.code(), question.options.join(" "))).collect()
+}
+
+#[test]
+fn ends_that_a_header_names_are_its_scale_and_both_ways_are_offered() {
+    let check = |name: &str, high: i64, metric: Metric| {
+        let text = table(&[name], 1..=high);
+        let before = found(&text, &[]);
+        assert_eq!(questions(&before), [("scale", format!("{high}-1 1-{high}"))], "{name}");
+        assert_eq!((before.mapping.metric, before.confidence), (Some(metric), Confidence::Ask), "{name}");
+        let turned = format!("{high}-1");
+        let (report, rows) =
+            import(text.as_bytes(), &Mapping::default(), &answers(&[("scale", &turned)])).unwrap();
+        let scores: Vec<i64> = rows.iter().map(|row| row.score / 1000).collect();
+        assert_eq!(scores, (1..=high).rev().collect::<Vec<_>>(), "{name}");
+        assert_eq!(report.counts.errors.len(), 0, "{name}");
+    };
+    check("Tyytyväisyys (1 = paras, 5 = heikoin)", 5, Metric::Csat);
+    check("Nöjdhet (1 = bäst, 5 = sämst)", 5, Metric::Csat);
+    check("Tyytyväisyys (erittäin tyytyväinen = 1, erittäin tyytymätön = 5)", 5, Metric::Csat);
+    check("Satisfaction (very satisfied 1 – 5 very dissatisfied)", 5, Metric::Csat);
+    check("Tyytyväisyys, 1 on paras", 5, Metric::Csat);
+    check("Nöjdhet där 1 är bäst", 5, Metric::Csat);
+    check("Satisfaction, 1 is best", 5, Metric::Csat);
+    check("Helppous (1 = erittäin helppoa, 5 = erittäin vaikeaa)", 5, Metric::Ces);
+    check("Hur lätt var det? (1 = mycket lätt, 5 = mycket svårt)", 5, Metric::Ces);
+    check("It was easy (1 = strongly agree, 5 = strongly disagree)", 5, Metric::Ces);
+    check("Asiointi oli helppoa (1 = täysin samaa mieltä, 5 = täysin eri mieltä)", 5, Metric::Ces);
+    check("How much effort did you have to put in? (1 = very little, 7 = very much)", 7, Metric::Ces);
+    check("Kuinka paljon vaivaa näit? (1 = ei lainkaan, 5 = paljon)", 5, Metric::Ces);
+}
+
+#[test]
+fn ends_that_rise_are_the_scale_without_a_question() {
+    let check = |name: &str, rows: std::ops::RangeInclusive<i64>, scale: [i64; 2]| {
+        let found = found(&table(&[name], rows), &[]);
+        assert_eq!(questions(&found), [], "{name}");
+        let ends = found.mapping.scale.unwrap().map(|end| end.thousandths() / 1000);
+        assert_eq!((ends, found.confidence), (scale, Confidence::Likely), "{name}");
+    };
+    check("Helppous (1 = erittäin vaikeaa, 5 = erittäin helppoa)", 1..=5, [1, 5]);
+    check("Helppous (1 = erittäin vaikeaa, 7 = erittäin helppoa)", 2..=5, [1, 7]);
+    check("Effort (1 = very high effort, 5 = very low effort)", 1..=5, [1, 5]);
+    check("Tyytyväisyys (4 = heikko, 10 = erinomainen)", 4..=10, [4, 10]);
+    check("Tyytyväisyys asteikolla 1–5 (5 = paras)", 2..=4, [1, 5]);
+    check("Tyytyväisyys (2 = tyytymätön, 4 = tyytyväinen)", 1..=5, [1, 5]);
+}
+
+#[test]
+fn a_question_for_effort_is_asked_about_where_no_end_is_named() {
+    let scale = |name: &str| questions(&found(&table(&[name], 1..=7), &[])).pop().map(|(_, options)| options);
+    assert_eq!(scale("How much effort did it take?").as_deref(), Some("7-1 1-7"));
+    assert_eq!(scale("Hur mycket ansträngning krävdes det?").as_deref(), Some("7-1 1-7"));
+    assert_eq!(scale("Customer effort score"), None);
+    assert_eq!(scale("Kuinka vaivatonta asiointi oli?"), None);
+}
+
+#[test]
+fn a_scale_that_runs_down_is_asked_about_with_the_metric_where_both_are_open() {
+    let text = table(&["Arvosana (1 = paras, 5 = huonoin)"], 1..=5);
+    let asked = found(&text, &[]);
+    let ids: Vec<&str> = asked.ask.iter().map(|question| question.id.code()).collect();
+    assert_eq!((ids, asked.ask[1].options.join(" ")), (vec!["metric", "scale"], "5-1 1-5".to_owned()));
+    let said = [("metric", "csat"), ("scale", "5-1")];
+    let (_, rows) = import(text.as_bytes(), &Mapping::default(), &answers(&said)).unwrap();
+    assert_eq!(rows.iter().map(|row| row.good).collect::<Vec<_>>(), [true, true, false, false, false]);
+}
+
+#[test]
+fn one_answer_reaches_the_scales_that_are_open_and_no_other() {
+    let names = ["NPS", "Tyytyväisyys (1 = paras, 5 = huonoin)", "CES"];
+    let text = table(&names, 1..=5);
+    assert_eq!(questions(&found(&text, &[])), [("scale", "5-1 1-5".to_owned())]);
+    let after = found(&text, &[("scale", "5-1")]);
+    assert_eq!(questions(&after), []);
+    let scales: Vec<String> =
+        after.mapping.scores.unwrap().iter().map(|one| format!("{:?}", one.meaning.scale.unwrap())).collect();
+    assert_eq!(scales, ["[0, 10]", "[5, 1]", "[1, 5]"]);
+}
