@@ -42,6 +42,7 @@ mod labels;
 mod layout;
 mod mapping;
 mod options;
+mod persons;
 mod plan;
 mod polarity;
 mod profile;
