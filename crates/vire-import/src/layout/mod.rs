@@ -49,6 +49,8 @@ pub(crate) struct Layout {
     pub zone: Option<&'static str>,
     /// How the first field of a line below the table begins.
     pub footer: &'static [&'static str],
+    /// Tells whether a line whose first cell is its only one closes the table, whatever its language.
+    pub lone_footer: Option<fn(&[u8]) -> bool>,
     /// Whether ids are numbered anew in each survey, so that the tool's name alone is no source.
     pub numbered_anew: bool,
 }
@@ -97,6 +99,7 @@ const PLAIN: Layout = Layout {
     not_questions: &[],
     zone: None,
     footer: &[],
+    lone_footer: None,
     numbered_anew: false,
 };
 
