@@ -99,6 +99,8 @@ pub(crate) struct FileSays {
     pub footer: &'static [&'static str],
     /// Tells whether a line whose first cell is its only one closes the table.
     pub lone_footer: Option<fn(&[u8]) -> bool>,
+    /// The column that says when a response was last changed.
+    pub updated: Option<usize>,
 }
 
 impl Plan {

@@ -124,6 +124,7 @@ pub(crate) fn run(
 ) -> Result<Tally, FileError> {
     let mut run = Run {
         footers: Footers::new(found.says, &plan, &found.header),
+        updated: found.says.updated.filter(|_| plan.id.is_some()),
         plan,
         header: &found.header,
         mixed: source.form().is_some_and(|form| form.mixed),
@@ -182,6 +183,8 @@ impl Tally {
 struct Run<'r, 's> {
     plan: Plan,
     footers: Footers,
+    /// The column that says when a response was last changed.
+    updated: Option<usize>,
     header: &'r Header,
     mixed: bool,
     options: &'r Options<'r>,
@@ -291,6 +294,16 @@ impl Run<'_, '_> {
         self.plan.clock.place(stamp)
     }
 
+    /// Reads when a response was last changed; `None` where that is the moment of the answer or not known.
+    fn updated(&mut self, record: &Record<'_>) -> Option<i64> {
+        let field = record.field(self.updated?);
+        if self.plan.date.iter().any(|column| record.field(*column) == field) {
+            return None;
+        }
+        let stamp = self.plan.date_rule.read(field, record.sheet).ok()?;
+        self.plan.clock.place(stamp).ok().map(|placed| placed.instant)
+    }
+
     /// Tells whether a row has a date; one that closes a table has none.
     fn is_dated(&self, record: &Record<'_>) -> bool {
         let fields = self.plan.date.iter().map(|column| record.field(*column));
@@ -306,14 +319,17 @@ impl Run<'_, '_> {
         placed: Placed,
         shared: &mut Shared,
     ) -> Result<(), FileError> {
+        let updated = self.updated(record);
         let Some(ScorePlan { column, suffix, .. }) = self.plan.scores.get(index) else { return Ok(()) };
         let suffix = suffix.as_deref();
         let id = self.plan.id.map(|column| trim(record.field(column))).filter(|id| !id.is_empty());
+        let updated = updated.filter(|_| id.is_some());
         if let Some(id) = id {
             let id = String::from_utf8_lossy(id);
             let id = suffix.map_or_else(|| id.clone(), |suffix| Cow::Owned(format!("{id}{suffix}")));
             let earlier = |id: &str| (self.options.earlier)(id, scored.metric);
-            match self.seen.meet(&id, index, scored.metric, placed.instant, &earlier) {
+            let version = updated.unwrap_or(placed.instant);
+            match self.seen.meet(&id, index, scored.metric, version, &earlier) {
                 Known::New => {}
                 Known::Before => {
                     self.tally.counts.refuse(RowCode::Duplicate);
@@ -345,6 +361,7 @@ impl Run<'_, '_> {
             self.slots.push(CustomerResponse {
                 id: None,
                 instant: 0,
+                updated: None,
                 date: placed.date,
                 week: placed.week,
                 metric: scored.metric,
@@ -359,7 +376,8 @@ impl Run<'_, '_> {
         }
         if let Some(slot) = self.slots.get_mut(self.filled) {
             // What the sink left of the last batch is written over, so that its texts serve again.
-            (slot.instant, slot.date, slot.week) = (placed.instant, placed.date, placed.week);
+            (slot.instant, slot.updated) = (placed.instant, updated);
+            (slot.date, slot.week) = (placed.date, placed.week);
             (slot.metric, slot.score, slot.good, slot.bad) =
                 (scored.metric, scored.thousandths, scored.good, scored.bad);
             write_over(&mut slot.id, id, suffix);

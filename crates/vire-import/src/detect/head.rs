@@ -75,6 +75,7 @@ fn found(source: &Source<'_>, mapping: &Mapping, head: Head, top: Top) -> Result
     let says = FileSays {
         footer: top.layout.map_or(&[][..], |layout| layout.footer),
         lone_footer: top.layout.and_then(|layout| layout.lone_footer),
+        updated: top.layout.and_then(|layout| layout.updated(&header)),
         epoch_1904: source.epoch_1904(),
     };
     Ok(Found { mapping, header, layout: top.layout, says, ask, reasons, last_header, warning: None })

@@ -5,8 +5,13 @@ use crate::columns::Header;
 use crate::mapping::Mapping;
 use vire_core::metric::Metric;
 
-pub(super) const LAYOUT: Layout =
-    Layout { id: "freshdesk", signature: &["ratings.default_question"], propose, ..PLAIN };
+pub(super) const LAYOUT: Layout = Layout {
+    id: "freshdesk",
+    signature: &["ratings.default_question"],
+    propose,
+    updated: Some("updated_at"),
+    ..PLAIN
+};
 
 /// Every code that Freshdesk gives.
 pub(crate) const CODES: [i64; 7] = [-103, -102, -101, 100, 101, 102, 103];

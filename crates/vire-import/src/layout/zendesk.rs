@@ -9,6 +9,8 @@ pub(super) const RATINGS: Layout = Layout {
     id: "zendesk",
     signature: &["ticket_id", "score", "assignee_id"],
     propose,
+    // A rating that is given anew keeps the time of the first.
+    updated: Some("updated_at"),
     ..PLAIN
 };
 
@@ -18,6 +20,7 @@ pub(super) const SURVEYS: Layout = Layout {
     signature: &["survey_id", "survey_version", "expires_at"],
     also: |header| rating(header).is_some(),
     propose: surveys,
+    updated: Some("updated_at"),
     ..PLAIN
 };
 
