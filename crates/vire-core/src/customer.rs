@@ -17,6 +17,8 @@ pub struct CustomerResponse {
     pub id: Option<String>,
     /// The instant, seconds since 1970-01-01T00:00:00Z.
     pub instant: i64,
+    /// When the tool last changed it, where the tool says so; it decides nothing but [`Self::version`].
+    pub updated: Option<i64>,
     /// The calendar date in the organisation's time zone.
     pub date: NaiveDate,
     /// The ISO week of `date`.
@@ -37,4 +39,11 @@ pub struct CustomerResponse {
     pub group: Option<Group>,
     /// The comment, when the person chose to take comments in.
     pub comment: Option<String>,
+}
+
+impl CustomerResponse {
+    /// Returns the moment by which of several versions with one id the newest is known.
+    pub fn version(&self) -> i64 {
+        self.updated.unwrap_or(self.instant)
+    }
 }

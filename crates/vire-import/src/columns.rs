@@ -2,6 +2,7 @@
 
 use crate::error::FileError;
 use crate::fold::fold;
+use crate::persons::is_personal;
 
 /// The names of a table's columns, from one header record or several.
 #[derive(Debug, Clone, Default)]
@@ -111,119 +112,6 @@ fn numbered(own: &[String], index: usize) -> String {
     }
 }
 
-/// Tells whether a folded name speaks of a person, a way to reach one, or a machine of one.
-fn is_personal(name: &str) -> bool {
-    let words: Vec<&str> =
-        name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
-    let part = |list: &[&str]| list.iter().any(|part| name.contains(part));
-    // "Agent group" and "Owner team" speak of a group, "Team lead" and "Tiiminvetäjä" of a person in one.
-    let of_group = |word: &&str| GROUPS.contains(word) || STEMS.iter().any(|stem| word.contains(stem));
-    if let Some(at) = words.iter().position(of_group) {
-        let role = |word: &&str| ROLES.contains(word) || LEADS.iter().any(|stem| word.contains(stem));
-        return words.iter().skip(at).any(role);
-    }
-    has(&PERSONS)
-        || (has(&["phone"]) && has(&["number"]))
-        || part(&[
-            "sähköposti",
-            "e-mail",
-            "e-post",
-            "ip address",
-            "ip-osoite",
-            "puhelinnumero",
-            "asiakaspalvelij",
-            "käsittelij",
-            "medarbet",
-            "handläggar",
-            "agent_",
-            "employee_",
-        ])
-        || matches!(name, "nimi" | "namn" | "name" | "user" | "person" | "userid" | "ipaddr" | "user agent")
-        || (has(&["name", "nimi", "namn", "publishedname"])
-            && has(&[
-                "first",
-                "last",
-                "user",
-                "customer",
-                "contact",
-                "consumer",
-                "recipient",
-                "full",
-                "display",
-                "etu",
-                "suku",
-            ]))
-}
-
-const GROUPS: [&str; 10] =
-    ["team", "group", "grupp", "unit", "yksikkö", "enhet", "tiimi", "ryhmä", "department", "osasto"];
-
-const ROLES: [&str; 13] = [
-    "member",
-    "members",
-    "mate",
-    "lead",
-    "leader",
-    "head",
-    "manager",
-    "supervisor",
-    "owner",
-    "medlem",
-    "ledare",
-    "chef",
-    "mitglied",
-];
-
-const STEMS: [&str; 4] = ["tiimi", "ryhmä", "osasto", "yksikö"];
-
-const LEADS: [&str; 6] = ["jäsen", "vetäj", "esimie", "esihenkilö", "johtaja", "päällik"];
-
-const PERSONS: [&str; 42] = [
-    "agent",
-    "agents",
-    "assignee",
-    "teammate",
-    "employee",
-    "advisor",
-    "operator",
-    "representative",
-    "csr",
-    "email",
-    "mail",
-    "username",
-    "firstname",
-    "lastname",
-    "recipientfirstname",
-    "recipientlastname",
-    "recipientemail",
-    "ipaddress",
-    "ip",
-    "ipaddr",
-    "reporter",
-    "creator",
-    "watchers",
-    "requester",
-    "asiakaspalvelija",
-    "käsittelijä",
-    "työntekijä",
-    "etunimi",
-    "sukunimi",
-    "kundtjänstare",
-    "handläggare",
-    "förnamn",
-    "efternamn",
-    "anställd",
-    "latitude",
-    "longitude",
-    "locationlatitude",
-    "locationlongitude",
-    "phone_number",
-    "puhelinnumero",
-    "telefonnummer",
-    "mobile",
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -245,61 +133,6 @@ mod tests {
         check("Comment#4", None);
         check("x", None);
         check("", None);
-    }
-
-    #[test]
-    fn columns_of_persons_are_known_by_their_words() {
-        for name in [
-            "Agent Name",
-            "Assignee",
-            "employee_email",
-            "IPAddress",
-            "IP Address",
-            "RecipientFirstName",
-            "First Name",
-            "User name",
-            "Email Address",
-            "agent_id",
-            "assignee_id",
-            "Sähköposti",
-            "Nimi",
-            "Asiakaspalvelija",
-            "Contact Phone Number",
-            "customer_name",
-            "Handläggare",
-            "Review Username",
-            "Team member",
-            "Team lead",
-            "Group manager",
-            "Tiimin jäsen",
-            "Tiiminvetäjä",
-            "Osaston esihenkilö",
-            "Yksikön päällikkö",
-        ] {
-            assert!(is_personal(&fold(name)), "{name}");
-        }
-        for name in [
-            "Team",
-            "Tiimi",
-            "Agent group",
-            "group_id",
-            "Channel",
-            "Kanava",
-            "product_name",
-            "Phone",
-            "NPS",
-            "Survey name",
-            "Team name",
-            "Owner team",
-            "Esihenkilön tiimi",
-            "Osaston nimi",
-            "Company name",
-            "Yksikkö",
-            "ticket_id",
-            "Description",
-        ] {
-            assert!(!is_personal(&fold(name)), "{name}");
-        }
     }
 
     #[test]

@@ -27,8 +27,8 @@ pub struct Options<'a> {
     pub touchpoints: &'a [Touchpoint],
     /// Told the bytes done and in all, now and then; `false` cancels.
     pub progress: &'a dyn Fn(u64, u64) -> bool,
-    /// Tells the instant of a response of the same source that an earlier import holds, by its id and
-    /// metric.
+    /// Tells when a response of the same source that an earlier import holds was last changed, by its id
+    /// and metric.
     pub earlier: &'a dyn Fn(&str, Metric) -> Option<i64>,
     /// Tells whether a response without an id is one that an earlier import of the same source holds, each
     /// of which is told once.

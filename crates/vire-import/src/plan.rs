@@ -34,8 +34,6 @@ pub(crate) struct Plan {
     pub groups: Words<Group>,
     pub comment: Option<usize>,
     pub not_response: Vec<NoAnswer>,
-    /// How the first field of a line below the table begins.
-    pub footer: &'static [&'static str],
 }
 
 /// One score of a row.
@@ -99,6 +97,10 @@ pub(crate) struct FileSays {
     pub epoch_1904: bool,
     /// How the first field of a line below the table begins.
     pub footer: &'static [&'static str],
+    /// Tells whether a line whose first cell is its only one closes the table.
+    pub lone_footer: Option<fn(&[u8]) -> bool>,
+    /// The column that says when a response was last changed.
+    pub updated: Option<usize>,
 }
 
 impl Plan {
@@ -150,7 +152,6 @@ impl Plan {
             groups: Words::of_groups(mapping.group_map.as_ref(), options),
             comment: column(&mapping.comment)?,
             not_response: not_response.collect::<Result<_, FileError>>()?,
-            footer: says.footer,
         })
     }
 }

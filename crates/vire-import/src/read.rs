@@ -11,6 +11,7 @@ use crate::columns::Header;
 use crate::date::Placed;
 use crate::detect::{self, Depth, Found};
 use crate::error::FileError;
+use crate::footer::Footers;
 use crate::inspect::Head;
 use crate::mapping::Mapping;
 use crate::options::{Options, ReadSeek};
@@ -19,6 +20,7 @@ use crate::record::{Record, text, trim};
 use crate::report::{Counts, Reject, Report, RowCode, Unmapped};
 use crate::score::Scored;
 use crate::seen::{Known, Seen};
+use crate::slot::{clone_over, is_plain, unarmed, write_over};
 use crate::source::Source;
 
 /// How many responses go to the sink at once.
@@ -121,6 +123,8 @@ pub(crate) fn run(
     sink: &mut Sink<'_>,
 ) -> Result<Tally, FileError> {
     let mut run = Run {
+        footers: Footers::new(found.says, &plan, &found.header),
+        updated: found.says.updated.filter(|_| plan.id.is_some()),
         plan,
         header: &found.header,
         mixed: source.form().is_some_and(|form| form.mixed),
@@ -178,6 +182,9 @@ impl Tally {
 
 struct Run<'r, 's> {
     plan: Plan,
+    footers: Footers,
+    /// The column that says when a response was last changed.
+    updated: Option<usize>,
     header: &'r Header,
     mixed: bool,
     options: &'r Options<'r>,
@@ -194,17 +201,25 @@ struct Run<'r, 's> {
 /// Why a row is refused, and the column to blame.
 struct Refusal(RowCode, Option<usize>);
 
+/// What the scores of one row share; read when the first of them needs it.
+#[derive(Default)]
+struct Shared {
+    placed: Option<Result<Placed, RowCode>>,
+    /// The places of the words for touchpoint and group.
+    words: Option<(Option<usize>, Option<usize>)>,
+}
+
 impl Run<'_, '_> {
     fn row(&mut self, record: &Record<'_>) -> Result<(), FileError> {
         if let Err(refusal) = self.shape(record) {
             self.refuse(record, refusal);
             return Ok(());
         }
-        let mut placed = None;
+        let mut shared = Shared::default();
         for index in 0..self.plan.scores.len() {
-            let told = placed.and_then(Result::err);
-            match self.response(record, index, &mut placed) {
-                Ok((scored, placed)) => self.take(record, index, scored, placed)?,
+            let told = shared.placed.and_then(Result::err);
+            match self.response(record, index, &mut shared) {
+                Ok((scored, placed)) => self.take(record, index, scored, placed, &mut shared)?,
                 // A date is wrong once, however many scores of its row wait for it.
                 Err(Refusal(code, _)) if told == Some(code) => {}
                 Err(refusal) => {
@@ -223,11 +238,8 @@ impl Run<'_, '_> {
 
     /// Checks what concerns the row as a whole.
     fn shape(&self, record: &Record<'_>) -> Result<(), Refusal> {
-        if !self.plan.footer.is_empty() {
-            let first = trim(record.field(0));
-            if self.plan.footer.iter().any(|footer| first.starts_with(footer.as_bytes())) {
-                return Err(Refusal(RowCode::Footer, None));
-            }
+        if self.footers.is_of_tool(record) {
+            return Err(Refusal(RowCode::Footer, None));
         }
         if self.mixed && simdutf8::basic::from_utf8(record.text).is_err() {
             return Err(Refusal(RowCode::Encoding, None));
@@ -245,16 +257,16 @@ impl Run<'_, '_> {
         &mut self,
         record: &Record<'_>,
         index: usize,
-        placed: &mut Option<Result<Placed, RowCode>>,
+        shared: &mut Shared,
     ) -> Result<(Scored, Placed), Refusal> {
         let Some(ScorePlan { column, meaning, .. }) = self.plan.scores.get(index) else {
             return Err(Refusal(RowCode::NotAResponse, None));
         };
         let rule = meaning.of(record).ok_or(Refusal(RowCode::NotAResponse, None))?;
         let scored = rule.read(record.field(*column)).map_err(|code| Refusal(code, Some(*column)))?;
-        let placed = match placed {
-            Some(known) => *known,
-            None => *placed.insert(self.place(record)),
+        let placed = match shared.placed {
+            Some(known) => known,
+            None => *shared.placed.insert(self.place(record)),
         };
         let placed = placed.map_err(|code| Refusal(code, self.plan.date.first().copied()))?;
         Ok((scored, placed))
@@ -282,6 +294,16 @@ impl Run<'_, '_> {
         self.plan.clock.place(stamp)
     }
 
+    /// Reads when a response was last changed; `None` where that is the moment of the answer or not known.
+    fn updated(&mut self, record: &Record<'_>) -> Option<i64> {
+        let field = record.field(self.updated?);
+        if self.plan.date.iter().any(|column| record.field(*column) == field) {
+            return None;
+        }
+        let stamp = self.plan.date_rule.read(field, record.sheet).ok()?;
+        self.plan.clock.place(stamp).ok().map(|placed| placed.instant)
+    }
+
     /// Tells whether a row has a date; one that closes a table has none.
     fn is_dated(&self, record: &Record<'_>) -> bool {
         let fields = self.plan.date.iter().map(|column| record.field(*column));
@@ -295,15 +317,19 @@ impl Run<'_, '_> {
         index: usize,
         scored: Scored,
         placed: Placed,
+        shared: &mut Shared,
     ) -> Result<(), FileError> {
+        let updated = self.updated(record);
         let Some(ScorePlan { column, suffix, .. }) = self.plan.scores.get(index) else { return Ok(()) };
         let suffix = suffix.as_deref();
         let id = self.plan.id.map(|column| trim(record.field(column))).filter(|id| !id.is_empty());
+        let updated = updated.filter(|_| id.is_some());
         if let Some(id) = id {
             let id = String::from_utf8_lossy(id);
             let id = suffix.map_or_else(|| id.clone(), |suffix| Cow::Owned(format!("{id}{suffix}")));
             let earlier = |id: &str| (self.options.earlier)(id, scored.metric);
-            match self.seen.meet(&id, index, scored.metric, placed.instant, &earlier) {
+            let version = updated.unwrap_or(placed.instant);
+            match self.seen.meet(&id, index, scored.metric, version, &earlier) {
                 Known::New => {}
                 Known::Before => {
                     self.tally.counts.refuse(RowCode::Duplicate);
@@ -319,18 +345,23 @@ impl Run<'_, '_> {
             }
         }
         self.tally.taken(placed.week);
-        let touchpoint = self
-            .plan
-            .touchpoint
-            .and_then(|column| self.plan.touchpoints.read(record.field(column)))
+        let (touchpoint, group) = *shared.words.get_or_insert_with(|| {
+            (
+                self.plan.touchpoint.map(|column| self.plan.touchpoints.count(record.field(column))),
+                self.plan.group.map(|column| self.plan.groups.count(record.field(column))),
+            )
+        });
+        let touchpoint = touchpoint
+            .and_then(|place| self.plan.touchpoints.meaning(place))
             .or(self.plan.touchpoint_constant.as_ref());
-        let group = self.plan.group.and_then(|column| self.plan.groups.read(record.field(column)));
+        let group = group.and_then(|place| self.plan.groups.meaning(place));
         let comment =
             self.plan.comment.map(|column| unarmed(trim(record.field(column)))).filter(|c| !c.is_empty());
         if self.filled == self.slots.len() {
             self.slots.push(CustomerResponse {
                 id: None,
                 instant: 0,
+                updated: None,
                 date: placed.date,
                 week: placed.week,
                 metric: scored.metric,
@@ -345,7 +376,8 @@ impl Run<'_, '_> {
         }
         if let Some(slot) = self.slots.get_mut(self.filled) {
             // What the sink left of the last batch is written over, so that its texts serve again.
-            (slot.instant, slot.date, slot.week) = (placed.instant, placed.date, placed.week);
+            (slot.instant, slot.updated) = (placed.instant, updated);
+            (slot.date, slot.week) = (placed.date, placed.week);
             (slot.metric, slot.score, slot.good, slot.bad) =
                 (scored.metric, scored.thousandths, scored.good, scored.bad);
             write_over(&mut slot.id, id, suffix);
@@ -378,7 +410,7 @@ impl Run<'_, '_> {
 
     /// Counts a row, or a score of it, that is not taken, and returns as what.
     fn refuse(&mut self, record: &Record<'_>, Refusal(code, column): Refusal) -> RowCode {
-        let sum = code != RowCode::NotAResponse && is_sum(trim(record.field(0))) && !self.is_dated(record);
+        let sum = code != RowCode::NotAResponse && self.footers.is_sum(record) && !self.is_dated(record);
         let code = if sum { RowCode::Footer } else { code };
         self.tally.counts.refuse(code);
         if !code.is_error() || self.tally.rejects.len() >= self.options.rejects_limit {
@@ -397,72 +429,6 @@ impl Run<'_, '_> {
         });
         code
     }
-}
-
-/// Tells whether a row that holds no response begins as the closing lines of tables do.
-fn is_sum(first: &[u8]) -> bool {
-    const WORDS: [&str; 14] = [
-        "yhteensä",
-        "keskiarvo",
-        "summa",
-        "total",
-        "totals",
-        "totalt",
-        "grand total",
-        "average",
-        "medelvärde",
-        "sum",
-        "raportti luotu",
-        "generated on",
-        "report generated",
-        "exported on",
-    ];
-    let starts = |word: &&str| {
-        let rest = first.get(word.len()..);
-        first.len() <= 120
-            && first.first().is_some_and(u8::is_ascii_alphabetic)
-            && String::from_utf8_lossy(first).to_lowercase().starts_with(*word)
-            && rest.is_none_or(|rest| rest.first().is_none_or(|byte| !byte.is_ascii_alphanumeric()))
-    };
-    WORDS.iter().any(starts)
-}
-
-/// Tells whether a file wrote a score as its number in digits and nothing else.
-fn is_plain(score: &[u8], thousandths: i64) -> bool {
-    match score {
-        [digit @ b'0'..=b'9'] => i64::from(digit - b'0') * 1000 == thousandths,
-        b"10" => thousandths == 10_000,
-        _ => false,
-    }
-}
-
-/// Drops the apostrophe that some tools put before what a spreadsheet would take for a formula.
-fn unarmed(text: &[u8]) -> &[u8] {
-    match text {
-        [b'\'', rest @ ..] if matches!(rest.first(), Some(b'=' | b'+' | b'-' | b'@')) => rest,
-        text => text,
-    }
-}
-
-fn clone_over<T: Clone>(slot: &mut Option<T>, new: Option<&T>) {
-    match (slot, new) {
-        (Some(own), Some(new)) => own.clone_from(new),
-        (slot, new) => *slot = new.cloned(),
-    }
-}
-
-fn write_over(slot: &mut Option<String>, field: Option<&[u8]>, suffix: Option<&str>) {
-    let Some(field) = field else {
-        *slot = None;
-        return;
-    };
-    let own = slot.get_or_insert_with(String::new);
-    own.clear();
-    match simdutf8::basic::from_utf8(field) {
-        Ok(field) => own.push_str(field),
-        Err(_) => own.push_str(&String::from_utf8_lossy(field)),
-    }
-    own.push_str(suffix.unwrap_or_default());
 }
 
 /// Returns the letters of a sheet's column: A, B, … Z, AA.

@@ -45,6 +45,12 @@ impl<T: Clone> Words<T> {
 
     /// Returns what a cell means; `None` for an empty cell or a word without a meaning.
     pub fn read(&mut self, field: &[u8]) -> Option<&T> {
+        let place = self.count(field);
+        self.meaning(place)
+    }
+
+    /// Counts a row with a cell and returns the place of its word, good until the next cell is counted.
+    pub fn count(&mut self, field: &[u8]) -> usize {
         // A column has a handful of words; nearly all cells are found by one comparison.
         let slot = (field.len() * 7 + usize::from(field.last().copied().unwrap_or_default())) % NEAR;
         let near = self.near.get(slot).copied().unwrap_or_default();
@@ -58,9 +64,15 @@ impl<T: Clone> Words<T> {
             }
             index
         };
-        let word = self.known.get_mut(index)?;
-        word.rows += 1;
-        word.meaning.as_ref()
+        if let Some(word) = self.known.get_mut(index) {
+            word.rows += 1;
+        }
+        index
+    }
+
+    /// Returns what the word at a place means.
+    pub fn meaning(&self, place: usize) -> Option<&T> {
+        self.known.get(place)?.meaning.as_ref()
     }
 
     fn learn(&mut self, field: &[u8]) -> usize {

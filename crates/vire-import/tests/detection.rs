@@ -43,6 +43,31 @@ fn a_header_may_stand_in_the_first_twenty_records() {
 }
 
 #[test]
+fn lines_above_a_table_are_not_its_header_whatever_they_hold() {
+    let check = |text: &str, row: u32, accepted: u64| {
+        let found = look(text.as_bytes(), &answers(&[("metric", "nps")])).unwrap();
+        assert_eq!((&found.file.header_records, found.counts.accepted), (&vec![row], accepted), "{text}");
+    };
+    let rows = "1.3.2025;Chat;9\n2.3.2025;Puhelin;10\n31.3.2025;Chat;0\n";
+    check(&format!("Aikaväli:;1.1.2025 - 20.11.2026;\nVastauksia:;60;\n;;\nPvm;Kanava;NPS\n{rows}"), 4, 3);
+    check(
+        &format!(
+            "Customer feedback\nPeriod;2025-01-01 to 2026-11-20;\nResponses;60;\nDate;Channel;NPS\n{rows}"
+        ),
+        4,
+        3,
+    );
+    check(&format!("Laatija:;Palvelut;Aino Malli\nPvm;Kanava;NPS\n{rows}"), 2, 3);
+    check(&format!("Pvm;Kanava;NPS\n;;\n{rows}"), 1, 3);
+    // Rows of words alone beneath the header are rows.
+    check(&format!("Pvm;Kanava;NPS\nei;ei;ei\n{rows}ei;ei;ei\n"), 1, 3);
+    check("Aikaväli:;1.1. - 31.3.2025\nLaatija:;Palvelut\nPvm;NPS\n1.3.2025;9\n31.3.2025;8\n", 3, 2);
+    // Names that nobody knows: the record right above the numbers.
+    check("Periodo:;1.1. - 31.3.2025\nAutor:;Servicio\nFecha;Nota NPS\n1.3.2025;9\n31.3.2025;8\n", 3, 2);
+    check("Pvm;NPS\n1.3.2025;9\n31.3.2025;8\n", 1, 2);
+}
+
+#[test]
 fn numbers_of_days_are_dates_rounded_to_the_second() {
     let text = b"date;nps\n45725;9\n45725,999999;8\n45725.99999999;8\n";
     assert_eq!(asked(text), ["zone"]);
@@ -159,6 +184,16 @@ fn the_sheet_with_a_signature_is_read_and_of_equal_ones_the_first() {
     assert_eq!(error.to_string(), "sheet_missing: Kolme");
     let signed = two(&table(["date", "nps"], 1), &table(["Review Created (UTC)", "Review Stars"], 5));
     assert_eq!(sheet(&signed, "{}"), ("Kaksi".to_owned(), 5));
+    // A summary is passed over for the table whose header names a date and a score.
+    let summary = two(&table(["Kuukausi", "Keskiarvo"], 1), &table(["Pvm", "NPS"], 2));
+    assert_eq!(sheet(&summary, "{}"), ("Kaksi".to_owned(), 2));
+    let second = two(&table(["Pvm", "NPS"], 1), &table(["Kuukausi", "Keskiarvo"], 2));
+    assert_eq!(sheet(&second, "{}"), ("Yksi".to_owned(), 1));
+    let wider = |sheet: &mut Worksheet| {
+        table(["Pvm", "NPS"], 2)(sheet);
+        sheet.write(0, 2, "Kanava").unwrap();
+    };
+    assert_eq!(sheet(&two(&table(["Pvm", "NPS"], 1), &wider), "{}"), ("Kaksi".to_owned(), 2));
 }
 
 #[test]

@@ -103,6 +103,18 @@ fn what_is_wrong_with_a_row_of_several_scores_counts_once() {
 }
 
 #[test]
+fn a_word_that_nobody_knows_counts_once_a_row_however_many_scores_the_row_holds() {
+    let text = "pvm;tiimi;kanava;nps;csat\n3.3.2025;Muu;Messut;9;5\n4.3.2025;Muu;Messut;x;4\n5.3.2025;Muu;Messut;x;x\n";
+    let rules = mapping(
+        r#"{"scores":[{"column":"nps","metric":"nps"},{"column":"csat","metric":"csat","scale":[1,5]}]}"#,
+    );
+    let (report, rows) = import(text.as_bytes(), &rules, &answers(&[])).unwrap();
+    assert_eq!(rows.len(), 3);
+    assert_eq!(report.unmapped.group, [("Muu".to_owned(), 2)].into());
+    assert_eq!(report.unmapped.touchpoint, [("Messut".to_owned(), 2)].into());
+}
+
+#[test]
 fn a_decimal_point_that_was_said_leaves_no_comma() {
     let text = "aika;s\n2025-03-03;4,5\n2025-03-03;4.5\n";
     let taken = |decimal: &str| {

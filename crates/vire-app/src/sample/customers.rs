@@ -45,6 +45,7 @@ pub fn customer_responses(size: SampleSize, weather: &Weather, weeks: &[Week]) -
                     all.push(CustomerResponse {
                         id: None,
                         instant: midnight + second,
+                        updated: None,
                         date,
                         week,
                         metric,

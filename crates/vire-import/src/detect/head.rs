@@ -1,12 +1,14 @@
 //! The head of a table: which records are its header, and whose export it is.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::answers::Answers;
-use super::{Found, ask};
+use super::{Found, ask, words};
 use crate::columns::Header;
 use crate::date::{find as find_date, iso};
 use crate::error::FileError;
+use crate::fold::fold;
 use crate::layout::{self, Layout};
 use crate::mapping::Mapping;
 use crate::options::Options;
@@ -38,7 +40,7 @@ pub(super) fn find(
             continue;
         }
         let top = top(&head, mapping, answers)?;
-        let surer = chosen.as_ref().is_none_or(|(_, known)| top.rank() > known.rank());
+        let surer = chosen.as_ref().is_none_or(|(before, known)| top.rank(&head) > known.rank(before));
         if surer {
             chosen = Some((head, top));
             source.keep();
@@ -72,6 +74,8 @@ fn found(source: &Source<'_>, mapping: &Mapping, head: Head, top: Top) -> Result
     };
     let says = FileSays {
         footer: top.layout.map_or(&[][..], |layout| layout.footer),
+        lone_footer: top.layout.and_then(|layout| layout.lone_footer),
+        updated: top.layout.and_then(|layout| layout.updated(&header)),
         epoch_1904: source.epoch_1904(),
     };
     Ok(Found { mapping, header, layout: top.layout, says, ask, reasons, last_header, warning: None })
@@ -87,12 +91,15 @@ struct Top {
 }
 
 impl Top {
-    /// Tells how sure a sheet's header is, to choose among sheets.
-    fn rank(&self) -> u8 {
+    /// Tells how sure a sheet's header is, to choose among sheets: a known tool before a header that names a
+    /// date and a score, before any other; of those the widest.
+    fn rank(&self, head: &Head) -> (u8, bool, usize) {
+        let names = self.records.first().and_then(|&at| head.get(at)).map(|(_, fields)| fields.as_slice());
+        let names = names.unwrap_or_default();
         match (self.layout, self.known) {
-            (Some(_), _) => 2,
-            (None, true) => 1,
-            (None, false) => 0,
+            (Some(_), _) => (2, true, 0),
+            (None, true) => (1, names_both(names), filled_width(names)),
+            (None, false) => (0, false, 0),
         }
     }
 }
@@ -182,15 +189,18 @@ fn has_mapped(header: &Header, mapping: &Mapping) -> bool {
     names.peek().is_some() && names.all(|name| header.find(name).is_some())
 }
 
-/// Finds the first record that looks like names above a table: as wide as most, without a number or a
-/// date in a cell beneath which most cells are numbers or dates.
+/// Finds the record that looks most like names above a table.
+///
+/// A candidate holds no number and no date, is not much narrower than the table, and has a column beneath in
+/// which most cells are numbers or dates. Lines above a table may look so too ("Period: …"): the one that
+/// names a date and a score wins, then the widest, then the one right above numbers or dates, then the one
+/// above the most such columns, then the first.
 fn by_types(head: &Head) -> Option<usize> {
-    let widths = head.iter().map(|(_, fields)| filled_width(fields));
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-    widths.clone().for_each(|width| *counts.entry(width).or_default() += 1);
+    head.iter().for_each(|(_, fields)| *counts.entry(filled_width(fields)).or_default() += 1);
     let common = counts.iter().max_by_key(|(_, count)| **count).map(|(width, _)| *width)?;
-    (0..head.len().min(DEPTH)).find(|&at| {
-        let Some((_, names)) = head.get(at) else { return false };
+    let rank = |at: usize| {
+        let (_, names) = head.get(at)?;
         let width = filled_width(names);
         // One title above the table is no header.
         if width < 1
@@ -198,16 +208,33 @@ fn by_types(head: &Head) -> Option<usize> {
             || width * 2 < common
             || names.iter().any(|name| is_typed(name))
         {
-            return false;
+            return None;
         }
-        let beneath: Vec<&Vec<String>> = head.iter().skip(at + 1).map(|(_, fields)| fields).collect();
-        (0..names.len()).any(|column| {
-            let cells =
-                beneath.iter().filter_map(|fields| fields.get(column)).filter(|cell| !cell.trim().is_empty());
-            let (all, good) =
-                cells.fold((0, 0), |(all, good), cell| (all + 1, good + usize::from(is_typed(cell))));
-            all > 0 && good * 2 > all
-        })
+        let typed = (0..names.len()).filter(|&column| is_typed_beneath(head, at, column)).count();
+        let mut beneath = head.iter().skip(at + 1).filter(|(_, fields)| filled_width(fields) > 0);
+        let above = beneath.next().is_some_and(|(_, fields)| fields.iter().any(|cell| is_typed(cell)));
+        (typed > 0).then(|| (names_both(names), width, above, typed))
+    };
+    let ranked = (0..head.len().min(DEPTH)).filter_map(|at| Some((rank(at)?, at)));
+    ranked.max_by_key(|&(rank, at)| (rank, Reverse(at))).map(|(_, at)| at)
+}
+
+/// Tells whether most cells of a column beneath a record are numbers or dates.
+fn is_typed_beneath(head: &Head, at: usize, column: usize) -> bool {
+    let beneath = head.iter().skip(at + 1).filter_map(|(_, fields)| fields.get(column));
+    let cells = beneath.filter(|cell| !cell.trim().is_empty());
+    let (all, good) = cells.fold((0, 0), |(all, good), cell| (all + 1, good + usize::from(is_typed(cell))));
+    all > 0 && good * 2 > all
+}
+
+/// Tells whether the names of a table speak of a date and, in another column, of a score.
+fn names_both(names: &[String]) -> bool {
+    let names: Vec<String> = names.iter().map(|name| fold(name)).collect();
+    let dated = |name: &str| words::date_rank(name).is_some();
+    let scored =
+        |name: &str| words::metric(name).is_some() || words::is_score(name) || words::is_question(name);
+    names.iter().enumerate().any(|(at, date)| {
+        dated(date) && names.iter().enumerate().any(|(other, name)| other != at && scored(name))
     })
 }
 

@@ -5,8 +5,13 @@ use crate::columns::Header;
 use crate::mapping::Mapping;
 use vire_core::metric::Metric;
 
-pub(super) const LAYOUT: Layout =
-    Layout { id: "delighted", signature: &["survey_type", "score", "permalink"], propose, ..PLAIN };
+pub(super) const LAYOUT: Layout = Layout {
+    id: "delighted",
+    signature: &["survey_type", "score", "permalink"],
+    propose,
+    updated: Some("updated_at"),
+    ..PLAIN
+};
 
 fn propose(header: &Header) -> Mapping {
     Mapping {

@@ -5,8 +5,13 @@ use crate::columns::Header;
 use crate::mapping::Mapping;
 use vire_core::metric::Metric;
 
-pub(super) const LAYOUT: Layout =
-    Layout { id: "freshdesk", signature: &["ratings.default_question"], propose, ..PLAIN };
+pub(super) const LAYOUT: Layout = Layout {
+    id: "freshdesk",
+    signature: &["ratings.default_question"],
+    propose,
+    updated: Some("updated_at"),
+    ..PLAIN
+};
 
 /// The same codes under whatever name; what the other columns hold is found as in any file.
 pub(super) const CODED: Layout = Layout { id: "freshdesk", any_columns: true, ..PLAIN };

@@ -5,8 +5,13 @@ use crate::columns::Header;
 use crate::mapping::Mapping;
 use vire_core::metric::Metric;
 
-pub(super) const LAYOUT: Layout =
-    Layout { id: "hubspot", signature: &["hs_survey_type", "hs_value"], propose, ..PLAIN };
+pub(super) const LAYOUT: Layout = Layout {
+    id: "hubspot",
+    signature: &["hs_survey_type", "hs_value"],
+    propose,
+    updated: Some(MODIFIED),
+    ..PLAIN
+};
 
 /// The same table from the window of HubSpot, whose columns have labels.
 pub(super) const LABELLED: Layout = Layout {
@@ -14,6 +19,7 @@ pub(super) const LABELLED: Layout = Layout {
     signature: &[TYPE, VALUE, SUBMITTED],
     also: |header| find(header, "response group|sentiment|survey channel|survey name").is_some(),
     propose: labelled,
+    updated: Some(MODIFIED),
     ..PLAIN
 };
 
@@ -21,6 +27,7 @@ const ID: &str = "hs_object_id|record id|object id|feedback submission id|record
 const SUBMITTED: &str = "hs_submission_timestamp|submission date|submission timestamp|submission time|response date*|\
                          survey submission date";
 const CREATED: &str = "hs_createdate|create date|object create date/time";
+const MODIFIED: &str = "hs_lastmodifieddate|last modified date|object last modified date/time";
 const TYPE: &str = "hs_survey_type|survey type";
 const VALUE: &str = "hs_value|value|rating|response value|score";
 const CHANNEL: &str = "hs_survey_channel|survey channel";

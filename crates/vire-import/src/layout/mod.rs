@@ -50,6 +50,10 @@ pub(crate) struct Layout {
     pub zone: Option<&'static str>,
     /// How the first field of a line below the table begins.
     pub footer: &'static [&'static str],
+    /// Tells whether a line whose first cell is its only one closes the table, whatever its language.
+    pub lone_footer: Option<fn(&[u8]) -> bool>,
+    /// Folded name of the column that says when an answer was last changed; a final `*` and `|` as above.
+    pub updated: Option<&'static str>,
     /// Whether ids are numbered anew in each survey, so that the tool's name alone is no source.
     pub numbered_anew: bool,
     /// Whether the tool shows itself by values alone, so that its columns are found as in any file.
@@ -114,6 +118,8 @@ const PLAIN: Layout = Layout {
     not_questions: &[],
     zone: None,
     footer: &[],
+    lone_footer: None,
+    updated: None,
     numbered_anew: false,
     any_columns: false,
 };
@@ -127,6 +133,11 @@ impl Layout {
     /// Tells whether a header is this layout's.
     pub fn matches(&self, header: &Header) -> bool {
         self.signature.iter().all(|name| find(header, name).is_some()) && (self.also)(header)
+    }
+
+    /// Finds the column that says when an answer was last changed.
+    pub fn updated(&self, header: &Header) -> Option<usize> {
+        find(header, self.updated?)
     }
 
     /// Tells whether a column may hold a question of the survey.

@@ -9,6 +9,8 @@ const START: &str = "start time|aloitusaika|alkamisaika|aloituskellonaika|startt
 const COMPLETION: &str = "completion time|valmistumisaika|päättymisaika|suoritusaika|lopetusaika|\
                           slutförandetid|sluttid|tid för slutförande";
 const EMAIL: &str = "email|sähköposti|sähköpostiosoite|e-post|e-postadress|epost";
+const MODIFIED: &str = "last modified time|viimeksi muokattu|viimeisin muokkausaika|viimeisin muokkauskerta|\
+                        senast ändrad|tid för senaste ändring|senaste ändringstid";
 const NAME: &str = "name|nimi|namn";
 
 pub(super) const LAYOUT: Layout = Layout {
@@ -23,12 +25,12 @@ pub(super) const LAYOUT: Layout = Layout {
         NAME,
         "total points|pisteet yhteensä|kokonaispisteet|totalt antal poäng|totalpoäng",
         "quiz feedback|testin palaute|testipalaute|feedback på test|testfeedback",
-        "last modified time|viimeksi muokattu|viimeisin muokkausaika|viimeisin muokkauskerta|\
-         senast ändrad|tid för senaste ändring|senaste ändringstid",
+        MODIFIED,
         "points - *|pisteet - *|poäng - *",
         "feedback - *|palaute - *",
         "language|kieli|språk",
     ],
+    updated: Some(MODIFIED),
     numbered_anew: true,
     ..PLAIN
 };

@@ -29,6 +29,7 @@ pub(super) const LAYOUT: Layout = Layout {
         "date created",
         "date modified",
     ],
+    updated: Some("date modified"),
     ..PLAIN
 };
 

@@ -191,6 +191,103 @@ fn scores_of_each_tool_have_its_scale_and_its_satisfied_ones() {
 }
 
 #[test]
+fn limesurvey_is_known_by_its_codes_and_by_its_headings_in_four_languages() {
+    let check = |names: &[&str; 4]| {
+        let header = header(names, &[]);
+        let layout = ALL.iter().find(|layout| layout.matches(&header)).unwrap();
+        let mapping = (layout.propose)(&header);
+        let rule = mapping.not_response.unwrap();
+        assert_eq!((layout.id, mapping.id.as_deref()), ("limesurvey", Some(names[0])));
+        assert_eq!(mapping.date, Some(Columns::One(names[1].to_owned())));
+        assert_eq!(
+            (rule[0].column.as_str(), rule[0].values.as_slice()),
+            (names[1], [String::new()].as_slice())
+        );
+        assert!((0..names.len()).all(|index| !layout.may_ask(&header, index)), "{names:?}");
+    };
+    check(&["id", "submitdate", "lastpage", "startlanguage"]);
+    check(&["Response ID", "Date submitted", "Last page", "Start language"]);
+    check(&["Vastauksen ID", "Lähetyspäivä", "Viimeinen sivu", "Aloituskieli"]);
+    check(&["Svars-ID", "Inlämningsdatum", "Sista sidan", "Startspråk"]);
+    check(&["Antwort ID", "Datum Abgeschickt", "Letzte Seite", "Start-Sprache"]);
+}
+
+#[test]
+fn chatwoot_is_known_in_any_language_by_what_stands_in_its_columns() {
+    const NAMES: [&str; 9] =
+        ["Jméno", "Hodnocení", "Komentář", "Kontakt", "Pošta", "Číslo", "Odkaz", "Zaznamenáno", "Poznámka"];
+    const CELLS: [&str; 9] = [
+        "Aino Malli",
+        "5",
+        "",
+        "Veikko",
+        "a@x.fi",
+        "'+358 40 1",
+        "https://x.fi/1",
+        "2026-09-02 10:00:00 UTC",
+        "",
+    ];
+    let known = |names: &[&str], cells: &[&str]| {
+        let header = header(names, cells);
+        let layout = ALL.iter().find(|layout| layout.matches(&header))?;
+        let Mapping { score, date, .. } = (layout.propose)(&header);
+        Some((layout.id, score.unwrap(), date.unwrap()))
+    };
+    let expect = || Some(("chatwoot", NAMES[1].to_owned(), Columns::One(NAMES[7].to_owned())));
+    assert_eq!(known(&NAMES, &CELLS), expect());
+    assert_eq!(known(&NAMES[..8], &CELLS[..8]), expect());
+    assert_eq!(known(&NAMES[..7], &CELLS[..7]), None);
+    assert_eq!(known(&CELLS, &CELLS), None);
+    for (at, cell) in [
+        (1, "6"),
+        (1, ""),
+        (1, "good"),
+        (4, "Helsinki"),
+        (5, "Chat"),
+        (6, "77"),
+        (7, "2026-09-02 10:00:00"),
+        (7, "soon UTC"),
+    ] {
+        let mut cells = CELLS;
+        cells[at] = cell;
+        assert_eq!(known(&NAMES, &cells), None, "{cell}");
+    }
+}
+
+#[test]
+fn a_line_beneath_a_report_of_chatwoot_closes_it_in_any_language_and_half_a_row_does_not() {
+    let header = header(&["Agentenname", "Bewertung", "Aufnahmedatum"], &[]);
+    let layout = ALL.iter().find(|layout| layout.matches(&header)).unwrap();
+    let closes = layout.lone_footer.unwrap();
+    for (line, expect) in [
+        ("Berichtszeitraum von 2024-12-01 bis 2026-11-20", true),
+        ("Der generierte Bericht ist in UTC-Zeitzone", true),
+        ("Období 1. 12. 2024 až 20. 11. 2026", true),
+        ("Aino Malli", false),
+        ("", false),
+    ] {
+        assert_eq!(closes(line.as_bytes()), expect, "{line}");
+    }
+}
+
+#[test]
+fn a_survey_of_zendesk_is_known_however_its_answers_were_flattened() {
+    for field in [
+        |name: &str| format!("answers[0].{name}"),
+        |name: &str| format!("answers.0.{name}"),
+        |name: &str| format!("answers[0][{name}]"),
+    ] {
+        let own = ["type", "rating", "created_at"].map(field);
+        let names = ["id", "survey_id", "survey_version", "expires_at", &own[0], &own[1], &own[2]];
+        let header = header(&names, &[]);
+        let layout = ALL.iter().find(|layout| layout.matches(&header)).unwrap();
+        let mapping = (layout.propose)(&header);
+        assert_eq!((layout.id, mapping.score.as_deref()), ("zendesk_surveys", Some(names[5])));
+        assert_eq!(mapping.date, Some(Columns::One(names[6].to_owned())));
+    }
+}
+
+#[test]
 fn import_ids_alone_show_qualtrics() {
     let record = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
     let names = record(&["EndDate", "Q1"]);

@@ -5,8 +5,14 @@ use crate::columns::Header;
 use crate::mapping::Mapping;
 use vire_core::metric::Metric;
 
-pub(super) const RATINGS: Layout =
-    Layout { id: "zendesk", signature: &["ticket_id", "score", "assignee_id"], propose, ..PLAIN };
+pub(super) const RATINGS: Layout = Layout {
+    id: "zendesk",
+    signature: &["ticket_id", "score", "assignee_id"],
+    propose,
+    // A rating that is given anew keeps the time of the first.
+    updated: Some("updated_at"),
+    ..PLAIN
+};
 
 /// Kept apart from the ratings: their scales differ and one history can hold both.
 pub(super) const SURVEYS: Layout = Layout {
@@ -14,6 +20,7 @@ pub(super) const SURVEYS: Layout = Layout {
     signature: &["survey_id", "survey_version", "expires_at"],
     also: |header| rating(header).is_some(),
     propose: surveys,
+    updated: Some("updated_at"),
     ..PLAIN
 };
 
@@ -32,11 +39,7 @@ fn propose(header: &Header) -> Mapping {
 }
 
 fn surveys(header: &Header) -> Mapping {
-    let answered = (0..header.width())
-        .find(|&index| {
-            header.folded(index).starts_with("answers") && header.folded(index).ends_with("created_at")
-        })
-        .or_else(|| find(header, "created_at"));
+    let answered = answer(header, "created_at").or_else(|| find(header, "created_at"));
     Mapping {
         id: named(header, &["id"]),
         date: answered.map(|index| crate::Columns::One(header.name(index).to_owned())),
@@ -47,7 +50,13 @@ fn surveys(header: &Header) -> Mapping {
 }
 
 fn rating(header: &Header) -> Option<usize> {
+    answer(header, "rating")
+}
+
+/// Finds a field of the first answer that has it: `answers.0.rating`, `answers[0][rating]`.
+fn answer(header: &Header, field: &str) -> Option<usize> {
     (0..header.width()).find(|&index| {
-        header.folded(index).starts_with("answers") && header.folded(index).ends_with("rating")
+        let name = header.folded(index);
+        name.starts_with("answers") && name.trim_end_matches(']').ends_with(field)
     })
 }

@@ -72,7 +72,7 @@ impl Reading<'_> {
             .collect()
     }
 
-    /// Returns the instant of a source's response that counts, by its id and metric.
+    /// Returns when a source's response that counts was last changed, by its id and metric.
     ///
     /// # Errors
     /// [`StoreError`].

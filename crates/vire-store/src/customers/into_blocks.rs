@@ -44,7 +44,7 @@ pub(crate) fn into_blocks(connection: &Connection) -> Result<(), StoreError> {
     while let Some(found) = all.next()? {
         let (response, row) = read(found)?;
         let (id, comment): (String, Option<String>) = (found.get(10)?, found.get(11)?);
-        versions::put(connection, (found.get(9)?, &id), response, &row, comment.as_deref())?;
+        versions::put(connection, (found.get(9)?, &id), (response, row.instant), &row, comment.as_deref())?;
     }
     Ok(connection.execute_batch(
         "INSERT INTO replaced(response) SELECT response FROM customer_response WHERE counts = 0;",

@@ -16,7 +16,7 @@ use crate::rows;
 
 /// `last` and the weeks tell what a block may hold without unpacking it. `replaced` lists the responses
 /// that do not count, because another version of them does. `response_version` holds what tells versions
-/// of one id apart: when it was given, and a fingerprint of all that is kept of it.
+/// of one id apart: when the tool last changed it, and a fingerprint of all that is kept of it.
 pub(crate) const TABLES: &str = "
 CREATE TABLE customer_block(
     first INTEGER NOT NULL PRIMARY KEY,

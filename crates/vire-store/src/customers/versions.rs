@@ -22,7 +22,7 @@ pub(super) struct VersionKey {
     pub(super) metric: i64,
 }
 
-/// One stored version.
+/// One stored version; `instant`: when the tool last changed it, which may be after the answer.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Version {
     pub(super) response: i64,
@@ -57,11 +57,11 @@ pub(super) fn list(
     })
 }
 
-/// Notes a version of the response with an id.
+/// Notes a version of the response with an id; `instant`: when the tool last changed it.
 pub(super) fn put(
     connection: &Connection,
     (source, id): (i64, &str),
-    response: i64,
+    (response, instant): (i64, i64),
     row: &Stored,
     comment: Option<&str>,
 ) -> Result<(), StoreError> {
@@ -69,7 +69,7 @@ pub(super) fn put(
         connection,
         "INSERT INTO response_version(source, id, metric, response, instant, fingerprint)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        params![source, id, row.metric, response, row.instant, fingerprint(row, comment)],
+        params![source, id, row.metric, response, instant, fingerprint(row, comment)],
     )
     .map(drop)
 }

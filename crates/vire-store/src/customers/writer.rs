@@ -272,7 +272,7 @@ impl CustomerWriter {
         // The latest that this file brought, or contained.
         let own = known.iter().rfind(|one| one.response >= self.first || self.linked.contains(&one.response));
         if let Some(own) = own {
-            if row.instant <= own.instant {
+            if response.version() <= own.instant {
                 self.written.duplicates += 1;
                 return Ok(());
             }
@@ -292,8 +292,9 @@ impl CustomerWriter {
             }
         }
         let same = versions::fingerprint(&row, response.comment.as_deref());
-        let before = known.iter().filter(|one| one.response < self.first);
-        if let Some(before) = before.into_iter().find(|one| one.fingerprint == same) {
+        let mut before = known.iter().filter(|one| one.response < self.first);
+        let is_same = |one: &&versions::Version| one.fingerprint == same && one.instant == response.version();
+        if let Some(before) = before.find(is_same) {
             self.linked.insert(before.response);
             self.written.duplicates += 1;
             return Ok(());
@@ -305,6 +306,7 @@ impl CustomerWriter {
     /// Gives a response its number and puts it behind the others.
     fn put(&mut self, response: &CustomerResponse, row: Stored, counts: bool) -> Result<(), StoreError> {
         let (number, comment) = (self.next, response.comment.as_deref());
+        let version = (number, response.version());
         self.next += 1;
         if counts {
             self.change.add(&row);
@@ -313,7 +315,7 @@ impl CustomerWriter {
             rows::run(&self.connection, sql, [number])?;
         }
         if let Some(id) = response.id.as_deref() {
-            versions::put(&self.connection, (self.source, id), number, &row, comment)?;
+            versions::put(&self.connection, (self.source, id), version, &row, comment)?;
         }
         self.block.push(&Entry {
             response: number,

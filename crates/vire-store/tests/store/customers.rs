@@ -17,6 +17,7 @@ pub fn response(id: Option<String>, instant: i64, score: i64) -> CustomerRespons
     CustomerResponse {
         id,
         instant,
+        updated: None,
         date,
         week: Week::of(date),
         metric: Metric::Nps,

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use vire_core::customer::CustomerResponse;
 use vire_core::metric::Metric;
 use vire_core::week::Week;
-use vire_store::{By, ImportId, StoreError, Undone};
+use vire_store::{By, ImportId, Organisation, StoreError, Undone};
 
 use crate::common::Place;
 use crate::customers::{T, id, import, n, response, scores};
@@ -27,6 +27,41 @@ fn undoing_an_update_brings_the_earlier_rating_back() {
     assert_eq!(n(&organisation), 0);
     let unknown = organisation.undo_import(ImportId([3; 16]), &mut |_| true);
     assert!(matches!(unknown, Err(StoreError::RowMissing { what: "import" })));
+}
+
+#[test]
+fn a_later_change_counts_in_the_week_of_the_answer_until_it_is_undone() {
+    let place = Place::empty();
+    let mut organisation = place.organisation();
+    let changed = |later: i64, score: i64| CustomerResponse {
+        updated: Some(T + later * 1_000_000),
+        ..response(id("r"), T, score)
+    };
+    let known = |organisation: &Organisation| {
+        let read = organisation.read(|tx| tx.response_instant("a", "r", Metric::Nps)).unwrap();
+        (n(organisation), scores(organisation), read.map(|instant| (instant - T) / 1_000_000))
+    };
+    let weeks = |organisation: &Organisation| {
+        organisation.read(|tx| tx.customer_weeks(Metric::Nps, By::Nothing)).unwrap().len()
+    };
+    import(&mut organisation, 1, "a", &[response(id("r"), T, 3)]);
+    assert_eq!(import(&mut organisation, 2, "a", &[changed(2, 8)]).updated, 1);
+    assert_eq!((known(&organisation), weeks(&organisation)), ((1, 8, Some(2)), 1));
+    // Older or equally new: known already.
+    assert_eq!(import(&mut organisation, 3, "a", &[changed(1, 5)]).duplicates, 1);
+    assert_eq!(import(&mut organisation, 4, "a", &[changed(2, 8), changed(2, 4)]).duplicates, 2);
+    assert_eq!(known(&organisation), (1, 8, Some(2)));
+    // The first score again, but later: it is the newest now.
+    assert_eq!(import(&mut organisation, 5, "a", &[changed(3, 3)]).updated, 1);
+    assert_eq!(known(&organisation), (1, 3, Some(3)));
+    assert!(organisation.read(|tx| tx.check_customer_weeks()).unwrap().is_empty());
+    organisation.undo_import(ImportId([5; 16]), &mut |_| true).unwrap();
+    assert_eq!(known(&organisation), (1, 8, Some(2)));
+    organisation.undo_import(ImportId([2; 16]), &mut |_| true).unwrap();
+    organisation.undo_import(ImportId([4; 16]), &mut |_| true).unwrap();
+    assert_eq!(known(&organisation), (1, 5, Some(1)));
+    organisation.undo_import(ImportId([3; 16]), &mut |_| true).unwrap();
+    assert_eq!(known(&organisation), (1, 3, Some(0)));
 }
 
 #[test]
