@@ -29,7 +29,7 @@ use crate::report::{Question, QuestionId};
 use crate::source::Source;
 use answers::Answers;
 pub(crate) use date::zone_question;
-pub(crate) use words::metric as metric_in;
+pub(crate) use score_words::metric as metric_in;
 
 /// How many records are counted before reading, where nothing speaks against it.
 const SAMPLE: u64 = 20_000;
