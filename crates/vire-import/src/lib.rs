@@ -50,6 +50,7 @@ mod record;
 mod report;
 mod score;
 mod seen;
+mod shape;
 mod source;
 mod table;
 mod text;

@@ -148,7 +148,7 @@ fn settle(
             return Ok(false);
         }
         records += 1;
-        if record.sheet || record.width() == width {
+        if found.header.shape.fits(&record) {
             for (index, profile) in counted.columns.iter_mut().enumerate() {
                 profile.add(record.field(index));
             }
