@@ -26,7 +26,8 @@ impl Shape {
     pub fn of<'f>(width: usize, last: &str, beneath: impl Iterator<Item = &'f Vec<String>> + Clone) -> Self {
         let count = |width: usize| beneath.clone().filter(|fields| fields.len() == width).count();
         let even = count(width);
-        let is_empty = |fields: &Vec<String>| fields.last().is_none_or(|last| trim(last.as_bytes()).is_empty());
+        let is_empty =
+            |fields: &Vec<String>| fields.last().is_none_or(|last| trim(last.as_bytes()).is_empty());
         let other = if width > 1 && last.trim().is_empty() && count(width - 1) > even {
             Some(width - 1)
         } else if count(width + 1) > even
