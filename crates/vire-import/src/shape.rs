@@ -5,52 +5,49 @@
 
 use crate::record::{Record, trim};
 
-/// The numbers of fields that a record may have.
+/// The numbers of fields that a record may have; 0, which none has, stands for no number.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Shape {
-    /// As many as the header has.
-    width: usize,
-    /// One fewer or one more, where the first records are so.
-    other: Option<usize>,
+    /// As many as the names, or without the last of them, which is empty.
+    named: usize,
+    /// As many where the last field is empty: a separator ended the record.
+    ended: usize,
 }
 
 impl Shape {
     /// Returns the shape of records that are as wide as their header.
     pub fn even(width: usize) -> Self {
-        Self { width, other: None }
+        Self { named: width, ended: 0 }
     }
 
-    /// Judges by the last name of a header and the first records beneath it.
-    ///
-    /// Most of them may lack a column without a name at the end, or may end in one empty field too many.
+    /// Judges by the width of a header, its last name and the first records beneath it.
     pub fn of<'f>(width: usize, last: &str, beneath: impl Iterator<Item = &'f Vec<String>> + Clone) -> Self {
         let count = |width: usize| beneath.clone().filter(|fields| fields.len() == width).count();
         let even = count(width);
-        let is_empty =
-            |fields: &Vec<String>| fields.last().is_none_or(|last| trim(last.as_bytes()).is_empty());
-        let other = if width > 1 && last.trim().is_empty() && count(width - 1) > even {
-            Some(width - 1)
+        let is_ended = |fields: &Vec<String>| fields.last().is_none_or(|last| is_empty(last.as_bytes()));
+        if width > 1 && is_empty(last.as_bytes()) && count(width - 1) > even {
+            Self { named: width - 1, ended: width }
         } else if count(width + 1) > even
-            && beneath.clone().filter(|fields| fields.len() == width + 1).all(is_empty)
+            && beneath.clone().filter(|fields| fields.len() == width + 1).all(is_ended)
         {
-            Some(width + 1)
+            Self { named: 0, ended: width + 1 }
         } else {
-            None
-        };
-        Self { width, other }
+            Self::even(width)
+        }
     }
 
     /// Tells whether a record has a number of fields that its table allows; rows of a sheet may be of any
     /// length.
     pub fn fits(&self, record: &Record<'_>) -> bool {
         let width = record.width();
-        width == self.width || record.sheet || self.is_other(record, width)
+        width == self.named
+            || record.sheet
+            || (width == self.ended && is_empty(record.field(width.saturating_sub(1))))
     }
+}
 
-    #[cold]
-    fn is_other(&self, record: &Record<'_>, width: usize) -> bool {
-        self.other == Some(width) && (width < self.width || trim(record.field(self.width)).is_empty())
-    }
+fn is_empty(field: &[u8]) -> bool {
+    trim(field).is_empty()
 }
 
 #[cfg(test)]
@@ -83,12 +80,12 @@ mod tests {
         };
         check("a,b,c", &["1,2,3", "1,2,3"], &["1,2,3"], &["1,2", "1,2,3,", "1,2,3,4"]);
         // At the end of the header lines alone.
-        check("a,b,", &["1,2", "1,2"], &["1,2", "1,2,", "1,2,x"], &["1", "1,2,,"]);
+        check("a,b,", &["1,2", "1,2"], &["1,2", "1,2,"], &["1", "1,2,x", "1,2,,"]);
         // On every line, or mostly: a line without it has lost a field.
         check("a,b,", &["1,2,", "1,2,"], &["1,2,"], &["1,2", "1,2,,"]);
         check("a,b,", &["1,2,", "1,2"], &["1,2,"], &["1,2"]);
         // At the end of the rows alone.
-        check("a,b", &["1,2,", "1,2, "], &["1,2", "1,2,", "1,2,\u{a0}"], &["1,2,3", "1,2,,", "1"]);
+        check("a,b", &["1,2,", "1,2, "], &["1,2,", "1,2,\u{a0}"], &["1,2", "1,2,3", "1,2,,", "1"]);
         check("a,b", &["1,2,", "1,2,3"], &["1,2"], &["1,2,"]);
         check("a,b", &["1,2,", "1,2"], &["1,2"], &["1,2,"]);
         // A column with a name is never absent.
