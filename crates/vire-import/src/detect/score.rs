@@ -3,7 +3,7 @@
 use vire_core::metric::Metric;
 
 use super::answers::Answers;
-use super::{Counted, Found, ask, turned, words};
+use super::{Counted, Found, ask, several, turned, words};
 use crate::error::FileError;
 use crate::labels;
 use crate::layout::FRESHDESK_CODES;
@@ -31,7 +31,8 @@ pub(super) fn own_meaning(mapping: &Mapping) -> Option<Meaning> {
 
 /// Settles columns, metrics and scales.
 pub(super) fn settle(found: &mut Found, counted: &Counted, answers: &Answers) -> Result<(), FileError> {
-    if found.mapping.scores.is_none() && found.mapping.score.is_none() {
+    let open = found.mapping.score.is_none() || several::may_follow(found);
+    if found.mapping.scores.is_none() && open {
         columns(found, counted, answers)?;
     }
     let empty = Profile::default();
@@ -43,7 +44,13 @@ pub(super) fn settle(found: &mut Found, counted: &Counted, answers: &Answers) ->
         for one in &mut scores {
             let profile = of(found, &one.column)?;
             let says = found.header.get(&one.column).map(|column| found.header.says(column))?;
-            scale(&mut one.meaning, &profile, &says, found, answers);
+            let asked = found.ask.len();
+            scale(&mut one.meaning, &profile, &says, found, &Answers::default());
+            if answers.scale.is_some() && found.ask.len() > asked {
+                // What was answered is the scale of the scores that do not tell theirs, and of no other.
+                found.ask.truncate(asked);
+                one.meaning.scale = answers.scale;
+            }
         }
         comma(found, counted, scores.iter().map(|one| one.column.as_str()));
         found.mapping.scores = Some(scores);
@@ -118,17 +125,34 @@ fn columns(found: &mut Found, counted: &Counted, answers: &Answers) -> Result<()
         .filter(|(index, _)| !words::is_label_number(header.folded(*index)))
         .filter(|(index, _)| found.layout.is_none_or(|layout| layout.may_ask(header, *index)))
         .collect();
+    let known = several::recommendations(found);
+    // What the layout says of its own score is nobody's word about the others.
+    let own = if found.mapping.score.is_none() { found.mapping.metric } else { None };
     let mut measured: Vec<(usize, Metric)> = Vec::new();
     for (index, profile) in &open {
-        let Some(metric) = words::metric(&header.says(*index)) else { continue };
-        let new = measured.iter().all(|(_, other)| *other != metric);
-        if new && found.mapping.metric.is_none_or(|own| own == metric) && is_plausible(profile, Some(metric))
-        {
+        let metric = if known.iter().any(|(score, _)| score == index) {
+            (profile.filled > 0).then_some(Metric::Nps)
+        } else if known.iter().any(|(_, group)| group == index) {
+            None
+        } else {
+            let other = |metric: &Metric| {
+                measured.iter().all(|(_, other)| other != metric)
+                    && (known.is_empty() || *metric != Metric::Nps)
+                    && is_plausible(profile, Some(*metric))
+            };
+            words::metric(&header.says(*index)).filter(other)
+        };
+        if let Some(metric) = metric.filter(|metric| own.is_none_or(|own| own == *metric)) {
             measured.push((*index, metric));
         }
     }
     match measured.as_slice() {
+        [] if found.mapping.score.is_some() => return Ok(()),
         [] => {}
+        // The layout named it.
+        [(index, _)] if found.mapping.score.as_ref().and_then(|name| header.find(name)) == Some(*index) => {
+            return Ok(());
+        }
         [(index, metric)] => {
             found.mapping.score = Some(header.name(*index).to_owned());
             found.mapping.metric = Some(*metric);
@@ -142,6 +166,8 @@ fn columns(found: &mut Found, counted: &Counted, answers: &Answers) -> Result<()
                 meaning: Meaning { metric, scale: None, allowed: None, positive: None, labels: None },
             };
             found.mapping.scores = Some(several.iter().map(one).collect());
+            (found.mapping.score, found.mapping.metric) = (None, own);
+            found.reasons.retain(|field, _| !matches!(*field, "score" | "metric"));
             found.reasons.insert("scores", "column_name");
             return Ok(());
         }
