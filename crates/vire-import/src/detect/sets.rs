@@ -3,7 +3,6 @@
 use super::{Counted, Found, words};
 use crate::fold::fold;
 use crate::options::Options;
-use crate::profile::Profile;
 use crate::words::{KNOWN, Words, choice};
 
 /// Proposes what is open.
@@ -115,14 +114,14 @@ fn is_tick(found: &Found, counted: &Counted, index: usize) -> bool {
         && next < header.width()
         && header.folded(next).is_empty()
         && (!header.says(next).is_empty()
-            || counted.columns.get(next).is_some_and(|profile: &Profile| profile.filled > 0));
+            || counted.columns.get(next).is_some_and(|profile| profile.filled > 0));
     spread || header.records.iter().filter_map(|record| record.get(index)).any(|cell| names(cell, value))
 }
 
 /// Tells whether a cell of a header is a choice, or ends in it behind its question.
 fn names(cell: &str, choice: &str) -> bool {
     let cell = fold(cell);
-    let bare = |text: &'_ str| text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    let bare = |text: &str| text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
     let (cell, choice) = (cell.get(..bare(&cell)), choice.get(..bare(choice)));
     let (Some(cell), Some(choice)) = (cell, choice.filter(|choice| !choice.is_empty())) else {
         return false;

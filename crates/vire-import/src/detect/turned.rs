@@ -217,6 +217,7 @@ pub(super) fn cross_check(
 }
 
 impl Sides {
+    /// Counts one score beside a word that says good or bad.
     pub fn add(&mut self, metric: Metric, value: i64, sign: i8, group: bool) {
         let side = match sign {
             1 => &mut self.good,
@@ -237,6 +238,7 @@ impl Sides {
         self.astray * 20 > self.grouped
     }
 
+    /// Tells whether good words stand beside lower scores than bad ones.
     pub fn runs_down(&self) -> bool {
         let mean = |(count, sum): (u64, i64)| sum as f64 / count as f64;
         self.good.0 > 0 && self.bad.0 > 0 && mean(self.good) < mean(self.bad)
