@@ -3,6 +3,7 @@
 use crate::error::FileError;
 use crate::fold::fold;
 use crate::persons::is_personal;
+use crate::shape::Shape;
 
 /// The names of a table's columns, from one header record or several.
 #[derive(Debug, Clone, Default)]
@@ -11,6 +12,8 @@ pub(crate) struct Header {
     pub records: Vec<Vec<String>>,
     /// The first record beneath the header.
     pub beneath: Vec<String>,
+    /// How many fields the records beneath have.
+    pub shape: Shape,
     names: Vec<String>,
     folded: Vec<String>,
 }
@@ -21,8 +24,9 @@ impl Header {
         let mut own: Vec<String> = records.first().cloned().unwrap_or_default();
         own.resize(width.max(own.len()), String::new());
         let folded = own.iter().map(|name| fold(name)).collect();
-        let names = (0..own.len()).map(|index| numbered(&own, index)).collect();
-        Self { records, beneath: Vec::new(), names, folded }
+        let names: Vec<String> = (0..own.len()).map(|index| numbered(&own, index)).collect();
+        let shape = Shape::even(names.len());
+        Self { records, beneath: Vec::new(), shape, names, folded }
     }
 
     /// Returns the number of columns.

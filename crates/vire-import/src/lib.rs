@@ -52,6 +52,7 @@ mod record;
 mod report;
 mod score;
 mod seen;
+mod shape;
 mod slot;
 mod source;
 mod table;

@@ -15,11 +15,12 @@ use crate::mapping::{Mapping, Meaning};
 use crate::options::Options;
 use crate::record::{Record, trim};
 use crate::score::ScoreRule;
+use crate::shape::Shape;
 use crate::words::Words;
 
 /// Everything that the reading loop needs.
 pub(crate) struct Plan {
-    pub width: usize,
+    pub shape: Shape,
     pub id: Option<usize>,
     pub date: Vec<usize>,
     pub date_rule: DateRule,
@@ -136,7 +137,7 @@ impl Plan {
         let zone = mapping_zone(mapping)?;
         let mut constant = Words::of_touchpoints(None, options);
         Ok(Self {
-            width: header.width(),
+            shape: header.shape,
             id: column(&mapping.id)?,
             date,
             date_rule: date_rule(mapping, says)?,

@@ -244,7 +244,7 @@ impl Run<'_, '_> {
         if self.mixed && simdutf8::basic::from_utf8(record.text).is_err() {
             return Err(Refusal(RowCode::Encoding, None));
         }
-        if !record.sheet && record.width() != self.plan.width {
+        if !self.plan.shape.fits(record) {
             return Err(Refusal(RowCode::RowShape, None));
         }
         if self.plan.not_response.iter().any(|rule| rule.holds(record)) {

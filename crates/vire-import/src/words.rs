@@ -76,11 +76,15 @@ impl<T: Clone> Words<T> {
     }
 
     fn learn(&mut self, field: &[u8]) -> usize {
-        let spelling = trim(field);
+        let (spelling, several) = written(field);
         let folded = fold_bytes(spelling);
-        let mut meaning = self.meanings.get(&folded).cloned();
+        let whole = self.meanings.get(&fold_bytes(trim(field)));
+        let mut meaning = whole.or_else(|| self.meanings.get(&folded)).cloned();
         let unknown = meaning.is_none() && !folded.is_empty();
-        if unknown && let Some(own_name) = self.own_name {
+        if unknown
+            && !several
+            && let Some(own_name) = self.own_name
+        {
             meaning = Some(own_name(&text(spelling).nfc().collect::<String>()));
             if let Some(meaning) = &meaning
                 && self.meanings.len() < SPELLINGS
@@ -103,16 +107,31 @@ impl<T: Clone> Words<T> {
     }
 
     fn unknown_before(&self, folded: &str) -> bool {
-        self.known.iter().any(|word| word.unknown && fold_bytes(trim(&word.spelling)) == folded)
+        self.known.iter().any(|word| word.unknown && fold_bytes(written(&word.spelling).0) == folded)
     }
 
     /// Lists the words without a meaning and how many rows have them.
     pub fn unmapped(&self) -> BTreeMap<String, u64> {
         let mut unmapped = BTreeMap::new();
         for word in self.known.iter().take(SPELLINGS).filter(|word| word.unknown && word.rows > 0) {
-            *unmapped.entry(text(trim(&word.spelling))).or_default() += word.rows;
+            *unmapped.entry(text(written(&word.spelling).0)).or_default() += word.rows;
         }
         unmapped
+    }
+}
+
+/// Returns a cell as it is read and listed, and whether it holds several choices.
+fn written(field: &[u8]) -> (&[u8], bool) {
+    let whole = trim(field);
+    choice(whole).map_or((whole, true), |one| (one, false))
+}
+
+/// Cuts the semicolon that Microsoft Forms puts behind each choice; `None` where several were made.
+pub(crate) fn choice(cell: &[u8]) -> Option<&[u8]> {
+    match cell.strip_suffix(b";") {
+        None => Some(cell),
+        Some(one) if one.contains(&b';') => None,
+        Some(one) => Some(trim(one)),
     }
 }
 
@@ -238,6 +257,30 @@ mod tests {
         check("Muut", None);
         check("Muut", None);
         assert_eq!(words.unmapped(), BTreeMap::from([("Chat".to_owned(), 1), ("Muut".to_owned(), 2)]));
+    }
+
+    #[test]
+    fn a_choice_may_end_in_a_semicolon_and_several_are_no_touchpoint() {
+        let options = Options::new("2026-11-23".parse().unwrap(), Europe::Helsinki);
+        let map = BTreeMap::from([("Chat;Email;".to_owned(), "chat".to_owned())]);
+        let mut words = Words::of_touchpoints(Some(&map), &options);
+        let mut check = |word: &str, expect: Option<&str>| {
+            assert_eq!(words.read(word.as_bytes()).map(Touchpoint::as_str), expect, "{word:?}");
+        };
+        check("Phone;", Some("phone"));
+        check(" Chat ; ", Some("chat"));
+        check("Kirje;", Some("Kirje"));
+        check("Kirje", Some("Kirje"));
+        check("Phone;Chat;", None);
+        check("chat;email;", Some("chat"));
+        check(";", None);
+        check("web; kassa", Some("web; kassa"));
+        let unmapped = [("Kirje", 2), ("Phone;Chat;", 1), ("web; kassa", 1)];
+        assert_eq!(words.unmapped(), unmapped.map(|(word, rows)| (word.to_owned(), rows)).into());
+        let groups = [Group::parse("Palvelut/Chat").unwrap()];
+        let mut words = Words::of_groups(None, &Options { groups: &groups, ..options });
+        assert_eq!(words.read(b"Chat;").map(Group::as_str), Some("Palvelut/Chat"));
+        assert_eq!(words.read(b"Chat;Tuki;"), None);
     }
 
     #[test]

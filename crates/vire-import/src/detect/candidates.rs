@@ -6,7 +6,7 @@ use vire_core::metric::Metric;
 
 use super::answers::Answers;
 use super::reach::{Reach, spelled};
-use super::{Counted, Found, words};
+use super::{Counted, Found, several, words};
 use crate::error::FileError;
 use crate::labels;
 use crate::mapping::{Meaning, ScoreColumn};
@@ -21,17 +21,34 @@ pub(super) fn find(found: &mut Found, counted: &Counted, answers: &Answers) -> R
     let open = open(found, counted);
     let kinds = kinds(found, &open);
     let header = &found.header;
+    let known = several::recommendations(found);
+    // What the layout says of its own score is nobody's word about the others.
+    let own = if found.mapping.score.is_none() { found.mapping.metric } else { None };
     let mut measured: Vec<(usize, Metric)> = Vec::new();
     for (index, profile) in &open {
-        let Some(metric) = metric_said(&header.says(*index), profile) else { continue };
-        let new = measured.iter().all(|(_, other)| *other != metric);
-        if new && found.mapping.metric.is_none_or(|own| own == metric) && is_plausible(profile, Some(metric))
-        {
+        let metric = if known.iter().any(|(score, _)| score == index) {
+            (profile.filled > 0).then_some(Metric::Nps)
+        } else if known.iter().any(|(_, group)| group == index) {
+            None
+        } else {
+            let other = |metric: &Metric| {
+                measured.iter().all(|(_, other)| other != metric)
+                    && (known.is_empty() || *metric != Metric::Nps)
+                    && is_plausible(profile, Some(*metric))
+            };
+            metric_said(&header.says(*index), profile).filter(other)
+        };
+        if let Some(metric) = metric.filter(|metric| own.is_none_or(|own| own == *metric)) {
             measured.push((*index, metric));
         }
     }
     match measured.as_slice() {
+        [] if found.mapping.score.is_some() => return Ok(()),
         [] => {}
+        // The layout named it.
+        [(index, _)] if found.mapping.score.as_ref().and_then(|name| header.find(name)) == Some(*index) => {
+            return Ok(());
+        }
         [(index, metric)] => {
             found.mapping.score = Some(header.name(*index).to_owned());
             found.mapping.metric = Some(*metric);
@@ -45,6 +62,8 @@ pub(super) fn find(found: &mut Found, counted: &Counted, answers: &Answers) -> R
                 meaning: Meaning { metric, scale: None, allowed: None, positive: None, labels: None },
             };
             found.mapping.scores = Some(several.iter().map(one).collect());
+            (found.mapping.score, found.mapping.metric) = (None, own);
+            found.reasons.retain(|field, _| !matches!(*field, "score" | "metric"));
             found.reasons.insert("scores", "column_name");
             return Ok(());
         }

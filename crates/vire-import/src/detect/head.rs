@@ -16,6 +16,7 @@ use crate::plan::FileSays;
 use crate::record::trim;
 use crate::report::QuestionId;
 use crate::score::decimal;
+use crate::shape::Shape;
 use crate::source::Source;
 
 /// How many records may stand above the header.
@@ -122,6 +123,10 @@ fn header(head: &Head, places: &[usize]) -> Header {
     let width = records.first().map_or(beneath.len(), Vec::len);
     let mut header = Header::new(records, width);
     header.beneath = beneath;
+    let names = header.records.first().and_then(|names| names.last());
+    if let Some(name) = names {
+        header.shape = Shape::of(header.width(), name, head.iter().skip(last).map(|(_, fields)| fields));
+    }
     header
 }
 

@@ -12,7 +12,9 @@ mod reach;
 mod score;
 mod score_words;
 mod sets;
+mod several;
 mod turned;
+mod unasked;
 mod words;
 
 use std::collections::BTreeMap;
@@ -91,13 +93,14 @@ pub(crate) fn find(
     if !is_open(&found) {
         return Ok(found);
     }
-    let before = found.mapping.clone();
+    let before = (found.mapping.clone(), found.reasons.clone());
     let limit = if depth == Depth::All { u64::MAX } else { SAMPLE };
     let whole = settle(source, &mut found, &answers, options, limit, scaled)?;
     if !found.ask.is_empty() && !whole {
         // Rows further down may decide what the first ones leave open.
         found.ask.clear();
-        found.mapping = before;
+        (found.mapping, found.reasons) = before;
+        found.warning = None;
         settle(source, &mut found, &answers, options, u64::MAX, scaled)?;
     }
     Ok(found)
@@ -154,7 +157,7 @@ fn settle(
             return Ok(false);
         }
         records += 1;
-        if record.sheet || record.width() == width {
+        if found.header.shape.fits(&record) {
             for (index, profile) in counted.columns.iter_mut().enumerate() {
                 profile.add(record.field(index));
             }
@@ -176,9 +179,11 @@ fn settle(
     score::settle(source, found, &counted, answers, options)?;
     dated?;
     sets::settle(found, &counted, options);
+    unasked::settle(found, &counted);
     if !scaled {
         turned::cross_check(source, found, &counted, options, limit)?;
     }
+    several::cross_check(source, found, &counted, answers, options, limit)?;
     found.ask.sort_by_key(|question| question.id);
     Ok(whole)
 }
@@ -271,7 +276,7 @@ fn is_open(found: &Found) -> bool {
     let placed = mapping.zone.is_some() || matches!(mapping.date_format.as_deref(), Some("epoch_seconds"));
     let dated = mapping.date.is_some() && mapping.date_format.is_some() && placed;
     let touched = mapping.touchpoint.is_some() || mapping.touchpoint_constant.is_some();
-    !(scored && dated && touched && mapping.group.is_some())
+    !(scored && dated && touched && mapping.group.is_some()) || several::may_follow(found)
 }
 
 /// Makes a question.

@@ -5,7 +5,7 @@ use vire_core::metric::Metric;
 use super::answers::Answers;
 use super::ends::{self, asks_for_effort};
 use super::reach::{Reach, Scales, is_freshdesk};
-use super::{Counted, Found, ask, candidates, kinds, turned};
+use super::{Counted, Found, ask, candidates, kinds, several, turned};
 use crate::error::FileError;
 use crate::labels;
 use crate::mapping::{Mapping, Meaning, Number};
@@ -38,7 +38,8 @@ pub(super) fn settle(
     answers: &Answers,
     options: &Options<'_>,
 ) -> Result<(), FileError> {
-    if found.mapping.scores.is_none() && found.mapping.score.is_none() {
+    let open = found.mapping.score.is_none() || several::may_follow(found);
+    if found.mapping.scores.is_none() && open {
         candidates::find(found, counted, answers)?;
     }
     let empty = Profile::default();

@@ -1,8 +1,9 @@
 //! Touchpoint, group and id: columns that are proposed by their names or their words, never asked.
 
 use super::{Counted, Found, words};
+use crate::fold::fold;
 use crate::options::Options;
-use crate::words::{KNOWN, Words};
+use crate::words::{KNOWN, Words, choice};
 
 /// Proposes what is open.
 pub(super) fn settle(found: &mut Found, counted: &Counted, options: &Options<'_>) {
@@ -10,11 +11,11 @@ pub(super) fn settle(found: &mut Found, counted: &Counted, options: &Options<'_>
         // Where the whole layout is known, a column of such words means something else: how a survey was sent.
         let open = found.layout.is_none_or(|layout| layout.any_columns || !layout.not_questions.is_empty());
         let known = |value: &str| {
-            if !open {
+            let Some(Ok(one)) = choice(value.as_bytes()).filter(|_| open).map(std::str::from_utf8) else {
                 return false;
-            }
-            KNOWN.iter().any(|(_, words)| words.contains(&value))
-                || options.touchpoints.iter().any(|own| crate::fold::fold(own.as_str()) == value)
+            };
+            KNOWN.iter().any(|(_, words)| words.contains(&one))
+                || options.touchpoints.iter().any(|own| fold(own.as_str()) == one)
         };
         let (column, why) = proposed(found, counted, &words::is_touchpoint, &words::is_group, &known);
         found.mapping.touchpoint = column;
@@ -45,8 +46,8 @@ pub(super) fn settle(found: &mut Found, counted: &Counted, options: &Options<'_>
     }
 }
 
-/// Finds a column whose name fits, one with known words first; or else one whose words are known and
-/// whose name says nothing else. Never one of persons.
+/// Finds a column whose name fits, one with known words first; or else one that holds several known words
+/// and whose name says nothing else. Never one of persons, of ids that nobody knows, or of ticks.
 fn proposed(
     found: &Found,
     counted: &Counted,
@@ -66,27 +67,65 @@ fn proposed(
         (0..header.width())
             .filter(|&index| !used.contains(&index) && !header.is_personal(index))
             .filter(|&index| found.layout.is_none_or(|layout| layout.may_ask(header, index)))
+            .filter(|&index| !is_tick(found, counted, index))
     };
+    // How many words are known, where nearly all are.
     let knows = |index: usize| {
-        let Some(values) = counted.columns.get(index).and_then(|profile| profile.values.as_ref()) else {
-            return false;
-        };
+        let values = counted.columns.get(index).and_then(|profile| profile.values.as_ref())?;
         let all: u64 = values.values().sum();
-        let good: u64 = values.iter().filter(|(value, _)| known(value)).map(|(_, count)| count).sum();
-        all > 0 && good * 5 >= all * 4
+        let good: Vec<u64> = values.iter().filter(|(value, _)| known(value)).map(|(_, rows)| *rows).collect();
+        (all > 0 && good.iter().sum::<u64>() * 5 >= all * 4).then_some(good.len())
     };
     let fits = |index: usize| named(header.folded(index));
     let chosen = open()
-        .find(|&index| fits(index) && knows(index))
+        .find(|&index| fits(index) && knows(index).is_some())
+        .or_else(|| open().find(|&index| fits(index) && !words::is_of_ids(header.folded(index))))
         .map(|index| (index, "column_name"))
-        .or_else(|| open().find(|&index| fits(index)).map(|index| (index, "column_name")))
         .or_else(|| {
+            // One word alone may be the tick of a choice, whatever the question was.
+            let several = |index: usize| knows(index).is_some_and(|words| words > 1);
             open()
-                .find(|&index| knows(index) && !named_other(header.folded(index)))
+                .find(|&index| several(index) && !named_other(header.folded(index)))
                 .map(|index| (index, "known_words"))
         });
     match chosen {
         Some((index, why)) => (Some(header.name(index).to_owned()), why),
         None => (None, "none_found"),
     }
+}
+
+/// Tells whether a column is one of those over which a question of many choices is spread, or holds many
+/// choices in most cells.
+fn is_tick(found: &Found, counted: &Counted, index: usize) -> bool {
+    let header = &found.header;
+    let Some(values) = counted.columns.get(index).and_then(|profile| profile.values.as_ref()) else {
+        return false;
+    };
+    let all: u64 = values.values().sum();
+    let many = values.iter().filter(|(value, _)| choice(value.as_bytes()).is_none());
+    if many.map(|(_, rows)| rows).sum::<u64>() * 2 > all {
+        return true;
+    }
+    let mut only = values.keys();
+    let (Some(value), None) = (only.next(), only.next()) else { return false };
+    // The choices after the first have no name of their own; a column that holds nothing is no choice.
+    let next = index + 1;
+    let spread = !header.folded(index).is_empty()
+        && next < header.width()
+        && header.folded(next).is_empty()
+        && (!header.says(next).is_empty()
+            || counted.columns.get(next).is_some_and(|profile| profile.filled > 0));
+    spread || header.records.iter().filter_map(|record| record.get(index)).any(|cell| names(cell, value))
+}
+
+/// Tells whether a cell of a header is a choice, or ends in it behind its question.
+fn names(cell: &str, choice: &str) -> bool {
+    let cell = fold(cell);
+    let bare = |text: &str| text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    let (cell, choice) = (cell.get(..bare(&cell)), choice.get(..bare(choice)));
+    let (Some(cell), Some(choice)) = (cell, choice.filter(|choice| !choice.is_empty())) else {
+        return false;
+    };
+    cell.strip_suffix(choice)
+        .is_some_and(|question| question.trim_end().chars().next_back().is_none_or(|c| !c.is_alphanumeric()))
 }

@@ -43,13 +43,13 @@ pub(super) fn both([low, high]: [Number; 2], down_first: bool) -> Vec<[Number; 2
 
 /// What other columns say of the scores of one column.
 #[derive(Debug, Default)]
-struct Sides {
+pub(super) struct Sides {
     good: (u64, i64),
     bad: (u64, i64),
     /// Rows of a group column; those whose score belongs to another group, as it is and turned round.
     grouped: u64,
-    astray: u64,
-    astray_turned: u64,
+    pub astray: u64,
+    pub astray_turned: u64,
 }
 
 /// Compares the scores with a column of groups or of words that says good and bad for itself.
@@ -99,7 +99,7 @@ pub(super) fn cross_check(
     })?;
     // Scores of several metrics in one table cannot be compared with each other.
     let down = by_value.is_none() && sides.runs_down();
-    let astray = sides.astray * 20 > sides.grouped;
+    let astray = sides.is_astray();
     if !(down || astray) {
         if sides.astray > 0 {
             found.warning = Some("group_disagrees");
@@ -116,7 +116,8 @@ pub(super) fn cross_check(
 }
 
 impl Sides {
-    fn add(&mut self, metric: Metric, value: i64, sign: i8, group: bool) {
+    /// Counts one score beside a word that says good or bad.
+    pub fn add(&mut self, metric: Metric, value: i64, sign: i8, group: bool) {
         let side = match sign {
             1 => &mut self.good,
             -1 => &mut self.bad,
@@ -131,14 +132,20 @@ impl Sides {
         }
     }
 
-    fn runs_down(&self) -> bool {
+    /// Tells whether more than one row in twenty has a score of another group.
+    pub fn is_astray(&self) -> bool {
+        self.astray * 20 > self.grouped
+    }
+
+    /// Tells whether good words stand beside lower scores than bad ones.
+    pub fn runs_down(&self) -> bool {
         let mean = |(count, sum): (u64, i64)| sum as f64 / count as f64;
         self.good.0 > 0 && self.bad.0 > 0 && mean(self.good) < mean(self.bad)
     }
 }
 
 /// Tells whether nearly all cells of a column say good or bad, and some of them either.
-fn takes_sides(profile: &Profile) -> bool {
+pub(super) fn takes_sides(profile: &Profile) -> bool {
     let Some(values) = &profile.values else { return false };
     let all: u64 = values.values().sum();
     // Yes and no answer other questions: whether somebody may call, whether there was a fault.
@@ -153,7 +160,7 @@ fn takes_sides(profile: &Profile) -> bool {
 }
 
 /// Tells whether a word names one of the three groups of the recommendation question.
-fn is_group_word(word: &str) -> bool {
+pub(super) fn is_group_word(word: &str) -> bool {
     ["promoter", "passive", "detractor", "suosittelija", "passiivi", "arvostelija", "ambassadör", "kritiker"]
         .iter()
         .any(|stem| word.starts_with(stem))

@@ -49,6 +49,12 @@ pub(crate) fn is_group(name: &str) -> bool {
         )
 }
 
+/// Tells whether a name says that the column holds ids, or units that a tool counts for itself.
+pub(crate) fn is_of_ids(name: &str) -> bool {
+    let last = name.rsplit(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
+    last.ends_with("id") || matches!(last, "ids" | "tunnus" | "tunniste") || name.contains("business unit")
+}
+
 /// Tells whether a name says that the column holds the tool's id of a response.
 pub(crate) fn is_response_id(name: &str) -> bool {
     [
@@ -196,6 +202,23 @@ mod tests {
             ("steam", false),
         ] {
             assert_eq!(is_group(name), expect, "{name}");
+        }
+    }
+
+    #[test]
+    fn ids_are_known_by_the_end_of_their_name() {
+        for (name, expect) in [
+            ("group_id", true),
+            ("team id", true),
+            ("teamid", true),
+            ("unit ids", true),
+            ("tiimin tunnus", true),
+            ("business unit", true),
+            ("id of the team", false),
+            ("team", false),
+            ("tiimi (nimi)", false),
+        ] {
+            assert_eq!(is_of_ids(name), expect, "{name}");
         }
     }
 

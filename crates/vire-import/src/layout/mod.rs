@@ -46,6 +46,13 @@ pub(crate) struct Layout {
     pub propose: fn(&Header) -> Mapping,
     /// Folded names (or beginnings, with a final `*`) of columns that are never questions.
     pub not_questions: &'static [&'static str],
+    /// The folded name that the tool itself has for a column, where the person named it.
+    pub machine_name: fn(&Header, usize) -> Option<String>,
+    /// The columns of recommendation scores, each with its column of groups; other questions may stand
+    /// beside them.
+    pub recommendations: fn(&Header) -> Vec<(usize, usize)>,
+    /// Parts of folded words that mark a row as no answer, in the columns by which `propose` does.
+    pub no_answer: &'static [&'static str],
     /// The zone of dates that name none, where the layout fixes it.
     pub zone: Option<&'static str>,
     /// How the first field of a line below the table begins.
@@ -116,6 +123,9 @@ const PLAIN: Layout = Layout {
     header_records: |_| 1,
     propose: |_| empty(),
     not_questions: &[],
+    machine_name: |_, _| None,
+    recommendations: |_| Vec::new(),
+    no_answer: &[],
     zone: None,
     footer: &[],
     lone_footer: None,
@@ -142,7 +152,9 @@ impl Layout {
 
     /// Tells whether a column may hold a question of the survey.
     pub fn may_ask(&self, header: &Header, index: usize) -> bool {
-        !self.not_questions.iter().any(|pattern| fits(header.folded(index), pattern))
+        let machine = (self.machine_name)(header, index);
+        let names = || std::iter::once(header.folded(index)).chain(machine.as_deref());
+        !self.not_questions.iter().any(|pattern| names().any(|name| fits(name, pattern)))
     }
 }
 

@@ -1,6 +1,8 @@
 //! Qualtrics: three header records (names, question texts, import ids with the zone), or two in old exports.
 
-use super::{Layout, PLAIN, dated, empty, find, named, not_response};
+use serde_json::Value;
+
+use super::{Layout, PLAIN, empty, find};
 use crate::columns::Header;
 use crate::date::find as find_date;
 use crate::fold::fold;
@@ -13,6 +15,9 @@ pub(super) const LAYOUT: Layout = Layout {
     header_records: records,
     propose,
     not_questions: META,
+    machine_name: import_id,
+    recommendations,
+    no_answer: PREVIEWS,
     ..PLAIN
 };
 
@@ -34,6 +39,8 @@ pub(super) const LEGACY: Layout = Layout {
     header_records: |_| 2,
     propose: legacy,
     not_questions: &["v1", "v2", "v3", "v4", "v5", "v6", "v7", "v8", "v9", "v10"],
+    recommendations,
+    no_answer: PREVIEWS,
     ..PLAIN
 };
 
@@ -44,13 +51,16 @@ const META: &[&str] = &[
     "ipaddress",
     "progress",
     "duration (in seconds)",
+    "duration",
     "finished",
     "recordeddate",
     "responseid",
+    "_recordid",
     "recipientlastname",
     "recipientfirstname",
     "recipientemail",
     "externalreference",
+    "externaldatareference",
     "locationlatitude",
     "locationlongitude",
     "distributionchannel",
@@ -72,34 +82,72 @@ const NO_ANSWER: &[&str] = &[
     "Offline Survey Preview",
     "17",
 ];
-const UNFINISHED: &[&str] = &["False", "0"];
+/// Parts of the words for a preview, which are translated with the account.
+const PREVIEWS: &[&str] =
+    &["preview", "esikatsel", "förhandsgransk", "förhandsvis", "vorschau", "aperçu", "vista previa"];
+const UNFINISHED: &[&str] = &["False", "0", "Epätosi", "Falskt", "Falsk", "Falsch", "Faux", "Falso"];
 
 fn propose(header: &Header) -> Mapping {
-    // Qualtrics adds a group column beside each question of its recommendation type.
-    let group = (0..header.width()).find_map(|index| header.folded(index).strip_suffix("_nps_group"));
-    let score = group.and_then(|stem| find(header, stem)).map(|index| header.name(index).to_owned());
+    // Without the usual name the import id tells what a column is.
+    let named = |name: &str, id: &str| {
+        let column = find(header, name).or_else(|| with_import_id(header, id));
+        column.map(|index| header.name(index).to_owned())
+    };
+    let score = recommendations(header).first().map(|(score, _)| header.name(*score).to_owned());
     Mapping {
-        id: named(header, &["responseid"]),
-        date: dated(header, &["recordeddate", "enddate", "startdate"]),
+        id: named("responseid", "_recordid"),
+        date: ["recordeddate", "enddate", "startdate"]
+            .iter()
+            .find_map(|name| named(name, name))
+            .map(Columns::One),
         metric: score.is_some().then_some(Metric::Nps),
         score,
-        not_response: not_response(header, &[("status", NO_ANSWER), ("finished", UNFINISHED)]),
+        not_response: no_answers(&|name| named(name, name)),
         ..empty()
     }
 }
 
-fn legacy(header: &Header) -> Mapping {
-    let name = |wanted: &str| below(header, wanted).map(|index| header.name(index).to_owned());
+fn no_answers(named: &dyn Fn(&str) -> Option<String>) -> Option<Vec<NotResponse>> {
     let rule = |wanted: &str, values: &[&str]| {
         let values = values.iter().map(|value| (*value).to_owned()).collect();
-        Some(NotResponse { column: name(wanted)?, values })
+        Some(NotResponse { column: named(wanted)?, values })
     };
+    Some([rule("status", NO_ANSWER), rule("finished", UNFINISHED)].into_iter().flatten().collect())
+}
+
+/// Finds the columns of recommendation scores, each with the column of groups that stands with it.
+fn recommendations(header: &Header) -> Vec<(usize, usize)> {
+    let pairs = |names: Vec<Option<String>>| {
+        let score = |(group, name): (usize, &Option<String>)| {
+            let stem = name.as_deref()?.strip_suffix("_nps_group").filter(|stem| !stem.is_empty())?;
+            Some((names.iter().position(|name| name.as_deref() == Some(stem))?, group))
+        };
+        names.iter().enumerate().filter_map(score).collect::<Vec<_>>()
+    };
+    let all = || 0..header.width();
+    let named = pairs(all().map(|index| Some(header.folded(index).to_owned())).collect());
+    if named.is_empty() { pairs(all().map(|index| import_id(header, index)).collect()) } else { named }
+}
+
+/// Returns the folded import id of a column.
+fn import_id(header: &Header, index: usize) -> Option<String> {
+    let cells = header.records.iter().skip(1).filter_map(|record| record.get(index));
+    cells.filter(|cell| is_import_id(cell)).find_map(|cell| {
+        let json: Value = serde_json::from_str(cell.trim()).ok()?;
+        Some(fold(json.get("ImportId")?.as_str()?))
+    })
+}
+
+fn with_import_id(header: &Header, id: &str) -> Option<usize> {
+    (0..header.width()).find(|&index| import_id(header, index).as_deref() == Some(id))
+}
+
+fn legacy(header: &Header) -> Mapping {
+    let name = |wanted: &str| below(header, wanted).map(|index| header.name(index).to_owned());
     Mapping {
         id: name("responseid"),
         date: name("enddate").map(Columns::One),
-        not_response: Some(
-            [rule("status", NO_ANSWER), rule("finished", UNFINISHED)].into_iter().flatten().collect(),
-        ),
+        not_response: no_answers(&name),
         ..empty()
     }
 }
@@ -110,7 +158,11 @@ fn below(header: &Header, name: &str) -> Option<usize> {
 }
 
 fn holds_ids(record: &[String]) -> bool {
-    record.iter().any(|cell| cell.trim_start().starts_with("{\"ImportId\""))
+    record.iter().any(|cell| is_import_id(cell))
+}
+
+fn is_import_id(cell: &str) -> bool {
+    cell.trim_start().starts_with("{\"ImportId\"")
 }
 
 /// Counts the header records: the import ids stand in the last of them.

@@ -5,13 +5,35 @@ use crate::columns::Header;
 use crate::mapping::Mapping;
 use vire_core::metric::Metric;
 
-pub(super) const LAYOUT: Layout =
-    Layout { id: "trustpilot", signature: &["review stars", "review created*"], propose, ..PLAIN };
+pub(super) const LAYOUT: Layout = Layout {
+    id: "trustpilot",
+    signature: &["review stars", "review created*"],
+    propose,
+    not_questions: &[
+        "domain url",
+        "webshop name",
+        "business unit id",
+        "review id",
+        "review created*",
+        "review consumer user id",
+        "review username",
+        "review user email",
+        "review title",
+        "review content",
+        "source of review",
+        "reference id",
+        "company reply*|company response*|business reply*|business response*",
+        "review language",
+        "location name",
+    ],
+    ..PLAIN
+};
 
 pub(super) const PRODUCTS: Layout = Layout {
     id: "trustpilot",
     signature: &["review_id", "stars", "product_name", "created_at"],
     propose,
+    not_questions: &["review_id", "product_name", "product_sku", "content", "consumer_name", "created_at"],
     zone: Some("UTC"),
     ..PLAIN
 };
