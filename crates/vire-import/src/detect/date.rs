@@ -69,15 +69,15 @@ fn spelling(found: &mut Found, profile: &Profile, sheet: bool, answers: &Answers
         ("epoch_seconds".to_owned(), "seconds_since_1970")
     } else if dates.valid == 0 && dates.serials > 0 {
         ("excel".to_owned(), "day_numbers")
-    } else if sheet && dates.spellings.is_empty() && dates.naive + dates.serials > 0 {
+    } else if dates.valid == 0 && dates.compact > 0 {
+        ("%Y%m%d".to_owned(), "spelled_out")
+    } else if sheet && dates.others == 0 && dates.naive + dates.serials > 0 {
         ("excel".to_owned(), "date_cells")
-    } else if dates.spellings.is_empty() {
+    } else if dates.others == 0 {
         ("iso8601".to_owned(), "iso8601")
     } else {
         let Some((order, why)) = order(found, dates, answers) else { return };
-        let one = dates.iso == 0 && dates.spellings.len() == 1;
-        let pattern =
-            dates.spellings.keys().next().filter(|_| one).and_then(|spelling| spelling.pattern(order));
+        let pattern = dates.uniform.pattern(order).filter(|_| dates.iso == 0);
         let any = match (dates.open, order) {
             (0, _) => "any",
             (_, Order::Dmy) => "dmy",

@@ -1,0 +1,105 @@
+//! Columns of dates as files really write them: which is the answer's, how it is spelled, what is joined to it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod common;
+
+use chrono::{DateTime, Utc};
+use common::{answers, import, look};
+use vire_import::{FileError, Mapping};
+
+/// A table with a date and a score in each row.
+fn table(cells: &[&str]) -> String {
+    let row = |cell: &&str| format!("\"{cell}\";9\n");
+    format!("pvm;nps\n{}", cells.iter().map(row).collect::<String>())
+}
+
+/// The moments of all rows, in UTC, with the first answer to each question; no row may be lost.
+fn moments(bytes: &[u8]) -> Vec<String> {
+    let asked = asked(bytes);
+    let said: Vec<(&str, &str)> = asked.iter().map(|(id, option)| (*id, option.as_str())).collect();
+    let (report, rows) = import(bytes, &Mapping::default(), &answers(&said)).unwrap();
+    assert_eq!(report.counts.accepted, report.counts.records, "{:?}", report.rejects);
+    let moment = |instant| DateTime::<Utc>::from_timestamp(instant, 0).unwrap();
+    rows.iter().map(|row| moment(row.instant).format("%Y-%m-%d %H:%M:%S").to_string()).collect()
+}
+
+/// What is asked, with the first option of each question and of those that follow.
+fn asked(bytes: &[u8]) -> Vec<(&'static str, String)> {
+    let mut asked: Vec<(&'static str, String)> = Vec::new();
+    loop {
+        let said: Vec<(&str, &str)> = asked.iter().map(|(id, option)| (*id, option.as_str())).collect();
+        let found = look(bytes, &answers(&said)).unwrap();
+        if found.ask.is_empty() {
+            return asked;
+        }
+        asked.extend(found.ask.into_iter().map(|question| (question.id.code(), question.options[0].clone())));
+    }
+}
+
+#[test]
+fn a_column_of_one_spelling_is_read_whatever_the_spelling() {
+    let check = |cell: &str, format: &str, expect: &str| {
+        let text = table(&[cell, cell, cell]);
+        assert_eq!(moments(text.as_bytes()), [expect; 3], "{cell}");
+        let said = [("date_order", "mdy"), ("zone", "Europe/Helsinki")];
+        let (report, _) = import(text.as_bytes(), &Mapping::default(), &answers(&said)).unwrap();
+        assert_eq!(report.mapping.date_format.as_deref(), Some(format), "{cell}");
+    };
+    let midnight = "2026-03-02 22:00:00";
+    check("ma 3.3.2026", "any", midnight);
+    check("lördag 3.3.2026", "any", midnight);
+    check("Tue 2026-03-03", "any", midnight);
+    check("Tuesday, 3/3/2026", "mdy", midnight);
+    check("tis 3/3/2026", "mdy", midnight);
+    check("2026.3.3.", "any", midnight);
+    check("3.3.2026.", "any", midnight);
+    check("3. 3. 2026", "any", midnight);
+    check("20260303", "%Y%m%d", midnight);
+    check("3.3.2026", "%d.%m.%Y", midnight);
+    check("3. maaliskuuta 2026", "any", midnight);
+    check("tiistai 3. maalisk. 2026", "any", midnight);
+    check("den 3 mars 2026", "any", midnight);
+    check("Dienstag, den 3. März 2026", "any", midnight);
+    let half_past_two = "2026-03-03 12:30:00";
+    check("3/3/2026 2:30\u{202f}PM", "%m/%d/%Y %I:%M %p", half_past_two);
+    check("3.3.2026\u{a0}14:30", "%d.%m.%Y %H:%M", half_past_two);
+    check("\u{200e}3.\u{200e}3.\u{200e}2026 14:30", "%d.%m.%Y %H:%M", half_past_two);
+    check("3. 3. 2026 14:30", "any", half_past_two);
+    check("3.3.2026 14:30 Uhr", "any", half_past_two);
+    check("20260303 14:30", "%Y%m%d %H:%M", half_past_two);
+    check("3/maalisk./26 2:30 ip.", "any", half_past_two);
+    check("3/Mrz/26 2:30 PM", "any", half_past_two);
+    check("3 mars 2026 2:30 em", "any", half_past_two);
+    check("Tue Mar 03 14:30:00 EET 2026", "any", half_past_two);
+}
+
+#[test]
+fn a_zone_that_is_written_out_is_the_one_of_its_row() {
+    let check = |cell: &str, expect: &str| {
+        let text = table(&[cell]);
+        assert_eq!(asked(text.as_bytes()), [], "{cell}");
+        assert_eq!(moments(text.as_bytes()), [expect], "{cell}");
+    };
+    let winter = "2026-03-03 11:39:50";
+    check("Tuesday, March 3, 2026 at 1:39:50 PM Eastern European Standard Time", winter);
+    check("Tuesday, March 3, 2026 at 12:39:50\u{202f}PM Central European Standard Time", winter);
+    check("Tuesday, March 3, 2026 at 11:39:50 AM Coordinated Universal Time", winter);
+    check("tiistai 3. maaliskuuta 2026 klo 13.39.50 Itä-Euroopan normaaliaika", winter);
+    check("tiistaina 3. maaliskuuta 2026 klo 12.39.50 Keski-Euroopan normaaliaika", winter);
+    check("tisdag 3 mars 2026 kl. 13:39:50 östeuropeisk normaltid", winter);
+    check("tisdag 3 mars 2026 kl. 12:39:50 centraleuropeisk normaltid", winter);
+    check("Dienstag, 3. März 2026 um 11:39:50 Koordinierte Weltzeit", winter);
+    check("Tue Mar 03 2026 13:39:50 GMT+0200 (Eastern European Standard Time)", winter);
+    check("Tue Mar 03 2026 13:39:50 GMT+0200 (Itä-Euroopan normaaliaika)", winter);
+    check("Tue Mar 03 11:39:50 UTC 2026", winter);
+    check("Tue, 03 Mar 2026 13:39:50 +0200", winter);
+    check("3.3.2026 klo 8.39.50 UTC\u{2212}3", winter);
+    let summer = "2026-07-03 11:39:50";
+    check("perjantai 3. heinäkuuta 2026 klo 14.39.50 Itä-Euroopan kesäaika", summer);
+    check("fredag 3 juli 2026 kl. 13:39:50 centraleuropeisk sommartid", summer);
+    check("2026/07/03 2.39.50\u{a0}ip. UTC+3", summer);
+    // The name of a zone in both halves of the year is no distance from UTC, and no date is guessed from it.
+    let found = look(table(&["3.3.2026 13:39 Central European Time"]).as_bytes(), &answers(&[]));
+    assert!(matches!(found, Err(FileError::NoDateColumn)), "{found:?}");
+}
