@@ -6,7 +6,8 @@ mod common;
 
 use chrono::{DateTime, Utc};
 use common::{answers, import, look};
-use vire_import::{FileError, Mapping};
+use serde_json::json;
+use vire_import::{FileError, Inspection, Mapping};
 
 /// A table with a date and a score in each row.
 fn table(cells: &[&str]) -> String {
@@ -35,6 +36,10 @@ fn asked(bytes: &[u8]) -> Vec<(&'static str, String)> {
         }
         asked.extend(found.ask.into_iter().map(|question| (question.id.code(), question.options[0].clone())));
     }
+}
+
+fn seen(text: &str) -> Inspection {
+    look(text.as_bytes(), &answers(&[])).unwrap()
 }
 
 #[test]
@@ -101,5 +106,40 @@ fn a_zone_that_is_written_out_is_the_one_of_its_row() {
     check("2026/07/03 2.39.50\u{a0}ip. UTC+3", summer);
     // The name of a zone in both halves of the year is no distance from UTC, and no date is guessed from it.
     let found = look(table(&["3.3.2026 13:39 Central European Time"]).as_bytes(), &answers(&[]));
+    assert!(matches!(found, Err(FileError::NoDateColumn)), "{found:?}");
+}
+
+#[test]
+fn the_date_of_the_answer_is_taken_before_every_other() {
+    let check = |first: &str, second: &str, expect: &str, why: &str| {
+        for names in [[first, second], [second, first]] {
+            let rows = if names[0] == expect { "3.3.2026;1.3.2026" } else { "1.3.2026;3.3.2026" };
+            let found = seen(&format!("{};{};nps\n{rows};9\n", names[0], names[1]));
+            assert_eq!(serde_json::to_value(&found.mapping.date).unwrap(), json!(expect), "{names:?}");
+            assert_eq!(found.reasons["date"], why, "{names:?}");
+        }
+    };
+    check("Utskicksdatum", "Svarsdatum", "Svarsdatum", "column_name");
+    check("Köpdatum", "Svarsdatum", "Svarsdatum", "column_name");
+    check("Luotu", "Valmistunut", "Valmistunut", "column_name");
+    check("Tapahtuman pvm", "Palautteen pvm", "Palautteen pvm", "column_name");
+    check("Kontaktin aika", "Vastaamisaika", "Vastaamisaika", "column_name");
+    check("Purchase date", "Feedback date", "Feedback date", "column_name");
+    check("Created datetime", "Scored datetime", "Scored datetime", "column_name");
+    check("Kutsu lähetetty", "Pvm", "Pvm", "column_name");
+    // A name that says nothing may be the answer's; one that speaks of the purchase is not.
+    check("Purchase date", "X", "X", "first_of_several");
+    let found = seen("Purchase date;nps\n3.3.2026;9\n");
+    assert_eq!(serde_json::to_value(&found.mapping.date).unwrap(), json!("Purchase date"));
+}
+
+#[test]
+fn numbers_of_answers_and_cases_are_no_dates() {
+    let text = "Vastausnumero;Tilausnumero;Pvm;nps\n45001;20260301;3.3.2026;9\n45002;20260302;4.3.2026;8\n";
+    assert_eq!(serde_json::to_value(seen(text).mapping.date).unwrap(), json!("Pvm"));
+    let none = "Viite;nps\n20260301;9\n20260302;8\n";
+    assert!(matches!(look(none.as_bytes(), &answers(&[])), Err(FileError::NoDateColumn)));
+    let mostly = "pvm;nps\n20260301;9\n20261399;8\n20269999;7\n";
+    let found = look(mostly.as_bytes(), &answers(&[]));
     assert!(matches!(found, Err(FileError::NoDateColumn)), "{found:?}");
 }

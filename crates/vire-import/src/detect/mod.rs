@@ -5,6 +5,7 @@
 mod answers;
 mod date;
 mod head;
+mod moment;
 mod score;
 mod sets;
 mod turned;
@@ -162,6 +163,7 @@ fn settle(
     if records == 0 {
         return Err(FileError::NoRecords);
     }
+    date::choose(found, &counted);
     let dated = match date::settle(found, &counted, answers, options) {
         Err(FileError::NoDateColumn) => Err(FileError::NoDateColumn),
         other => Ok(other?),
