@@ -5,7 +5,8 @@
 mod common;
 
 use chrono::{DateTime, Utc};
-use common::{answers, import, look};
+use common::{answers, import, look, mapping};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use serde_json::json;
 use vire_import::{FileError, Inspection, Mapping};
 
@@ -142,4 +143,114 @@ fn numbers_of_answers_and_cases_are_no_dates() {
     let mostly = "pvm;nps\n20260301;9\n20261399;8\n20269999;7\n";
     let found = look(mostly.as_bytes(), &answers(&[]));
     assert!(matches!(found, Err(FileError::NoDateColumn)), "{found:?}");
+}
+
+#[test]
+fn a_time_of_day_in_a_column_of_its_own_is_joined_to_the_date() {
+    let check = |head: &str, row: &str, ask: &[&str], format: &str, expect: &str| {
+        let text = format!("{head};nps\n{row};9\n{row};8\n");
+        let asked: Vec<&str> = asked(text.as_bytes()).into_iter().map(|(id, _)| id).collect();
+        assert_eq!(asked, ask, "{text}");
+        assert_eq!(moments(text.as_bytes()), [expect; 2], "{text}");
+        let said = [("zone", "Europe/Helsinki"), ("date_order", "dmy")];
+        let (report, _) = import(text.as_bytes(), &Mapping::default(), &answers(&said)).unwrap();
+        let names: Vec<&str> = head.split(';').take(2).collect();
+        let joined = serde_json::to_value(&report.mapping.date).unwrap();
+        assert_eq!(joined, json!(names), "{text}");
+        assert_eq!(report.mapping.date_format.as_deref(), Some(format), "{text}");
+    };
+    let moment = "2026-03-03 11:30:00";
+    check("Pvm;Klo", "3.3.2026;13.30", &["zone"], "%d.%m.%Y %H.%M", moment);
+    check("Pvm;Klo", "3.3.2026;klo 13.30", &["zone"], "any", moment);
+    check("Datum;Tid", "2026-03-03;13:30", &["zone"], "iso8601", moment);
+    check("Datum;Kl.", "2026-03-03;13.30", &["zone"], "%Y-%m-%d %H.%M", moment);
+    check("Date;Time", "3/3/2026;1:30 PM", &["date_order", "zone"], "%d/%m/%Y %I:%M %p", moment);
+    check("Pvm;Kello", "20260303;13:30", &["zone"], "%Y%m%d %H:%M", moment);
+    check("Päivä;Kello (UTC)", "3.3.2026;11:30:00", &[], "%d.%m.%Y %H:%M:%S", moment);
+    check("Päivä (UTC);Kello", "3.3.2026;11:30:00", &[], "%d.%m.%Y %H:%M:%S", moment);
+    check("Pvm;Klo", "3.3.2026;13:30 EET", &[], "%d.%m.%Y %H:%M %z", moment);
+}
+
+#[test]
+fn a_time_is_not_joined_where_it_is_something_else() {
+    let check = |text: &str, expect: &str| {
+        let found = seen(text);
+        assert_eq!(serde_json::to_value(&found.mapping.date).unwrap(), json!(expect), "{text}");
+        assert!(found.ask.iter().all(|question| question.id.code() != "zone"), "{text}");
+    };
+    // A time that was not written down leaves the date alone readable.
+    check("Pvm;Klo;nps\n3.3.2026;13.30;9\n3.3.2026;-;8\n", "Pvm");
+    check("Pvm;Klo;nps\n3.3.2026;;9\n3.3.2026;;8\n", "Pvm");
+    check("Pvm;Klo;nps\n3.3.2026;9;9\n3.3.2026;10;8\n", "Pvm");
+    // How long something took.
+    check("Date;Time;nps\n3.3.2026;0:45;9\n3.3.2026;2:10;8\n", "Date");
+    check("Date;Handling time;nps\n3.3.2026;10:45;9\n3.3.2026;12:10;8\n", "Date");
+    // Two of them, and neither stands behind the date.
+    check("Klo;Tid;Pvm;nps\n10:45;11:45;3.3.2026;9\n10:45;11:45;3.3.2026;9\n", "Pvm");
+    // Somebody says how the dates are spelled, or which column it is.
+    for said in [r#"{"date_format":"%d.%m.%Y"}"#, r#"{"date":"Pvm"}"#] {
+        let (report, _) = import(b"Pvm;Klo;nps\n3.3.2026;13.30;9\n", &mapping(said), &answers(&[])).unwrap();
+        assert_eq!(serde_json::to_value(&report.mapping.date).unwrap(), json!("Pvm"), "{said}");
+        assert_eq!(report.counts.accepted, 1, "{said}");
+    }
+    let timed = seen("Pvm;Klo;nps\n3.3.2026 10:00;13.30;9\n");
+    assert_eq!(serde_json::to_value(&timed.mapping.date).unwrap(), json!("Pvm"));
+}
+
+#[test]
+fn a_blank_time_in_a_joined_date_is_a_day_without_a_time() {
+    let text = "Pvm;Klo;nps\n3.3.2026;13.30;9\n4.3.2026;;8\n";
+    assert_eq!(moments(text.as_bytes()), ["2026-03-03 11:30:00", "2026-03-03 22:00:00"]);
+}
+
+#[test]
+fn a_sheet_may_keep_the_time_of_day_in_another_cell() {
+    let day = Format::new().set_num_format("d.m.yyyy");
+    let clock = Format::new().set_num_format("h:mm");
+    let check = |named: &str, cell: Cell, ask: &[&str], expect: &str| {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        for (column, name) in ["Pvm", named, "nps"].into_iter().enumerate() {
+            sheet.write(0, column as u16, name).unwrap();
+        }
+        for row in 1..=2 {
+            sheet.write_with_format(row, 0, ExcelDateTime::from_ymd(2026, 3, 3).unwrap(), &day).unwrap();
+            match cell {
+                Cell::Time => {
+                    sheet.write_with_format(row, 1, ExcelDateTime::from_hms(13, 30, 0).unwrap(), &clock)
+                }
+                Cell::Text => sheet.write(row, 1, "13.30"),
+                Cell::Number => sheet.write(row, 1, 0.5625),
+            }
+            .unwrap();
+            sheet.write(row, 2, 9).unwrap();
+        }
+        let bytes = book.save_to_buffer().unwrap();
+        let asked: Vec<&str> = asked(&bytes).into_iter().map(|(id, _)| id).collect();
+        assert_eq!(asked, ask, "{named} {cell:?}");
+        assert_eq!(moments(&bytes), [expect; 2], "{named} {cell:?}");
+    };
+    for cell in [Cell::Time, Cell::Text, Cell::Number] {
+        check("Klo", cell, &["zone"], "2026-03-03 11:30:00");
+        check("Klo (UTC)", cell, &[], "2026-03-03 13:30:00");
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Cell {
+    Time,
+    Text,
+    Number,
+}
+
+#[test]
+fn a_row_that_closes_a_table_is_told_by_both_columns_of_its_date() {
+    let text = "Asiakas;Pvm;Klo;nps\nTotal care;3.3.2026;13.30;11\nB;3.3.2026;13.30;9\nTotal;;;9\n";
+    let (report, rows) =
+        import(text.as_bytes(), &Mapping::default(), &answers(&[("zone", "UTC"), ("scale", "0-10")]))
+            .unwrap();
+    let counts = serde_json::to_value(&report.counts).unwrap();
+    assert_eq!(rows.len(), 1);
+    assert_eq!(counts["errors"], json!({"score_out_of_range": 1}));
+    assert_eq!(counts["skipped"], json!({"footer": 1}));
 }
