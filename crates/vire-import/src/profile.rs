@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::date::{Found, Spelling, find, iso};
+use crate::date::{Stamp, Uniform, compact, find, find_clock, iso};
 use crate::fold::fold_bytes;
 use crate::record::trim;
 use crate::score::decimal;
@@ -31,6 +31,8 @@ pub(crate) struct Profile {
     pub values: Option<BTreeMap<String, u64>>,
     /// The cells that are dates.
     pub dates: Dates,
+    /// The cells that are times of day and no more.
+    pub clocks: Clocks,
     too_many: bool,
 }
 
@@ -41,10 +43,14 @@ pub(crate) struct Dates {
     pub valid: u64,
     /// Dates in ISO 8601.
     pub iso: u64,
+    /// Dates with a time.
+    pub timed: u64,
     /// Dates with a time that name no zone.
     pub naive: u64,
     /// Dates in other spellings.
-    pub spellings: BTreeMap<Spelling, u64>,
+    pub others: u64,
+    /// The one spelling that those have, where they have one.
+    pub uniform: Uniform,
     /// Dates such as `3/4/2025`, whose order is open, even with `day_first` and `month_first`.
     pub open: u64,
     /// Of those, dates that only a day in front explains.
@@ -55,6 +61,17 @@ pub(crate) struct Dates {
     pub seconds: u64,
     /// Numbers that could be day numbers of a spreadsheet.
     pub serials: u64,
+    /// Numbers that could be year, month and day in eight digits.
+    pub compact: u64,
+}
+
+/// The times of day of a column.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Clocks {
+    /// How many there are.
+    pub valid: u64,
+    /// The second of the latest.
+    pub latest: i64,
 }
 
 impl Profile {
@@ -68,8 +85,9 @@ impl Profile {
         if self.filled < PATIENCE || self.numbers > 0 {
             self.add_number(field);
         }
-        if self.filled < PATIENCE || self.dates.valid > 0 {
-            self.add_date(field);
+        let dated = (self.filled < PATIENCE || self.dates.valid > 0) && self.add_date(field);
+        if !dated && (self.filled < PATIENCE || self.clocks.valid > 0) {
+            self.add_clock(field);
         }
         self.add_value(field);
     }
@@ -87,26 +105,37 @@ impl Profile {
         let seconds = (946_684_800..4_102_444_800).contains(&unit)
             || (946_684_800_000..4_102_444_800_000).contains(&unit);
         self.dates.seconds += u64::from(number.whole && seconds);
+        self.dates.compact += u64::from(number.whole && field.len() == 8 && compact(unit).is_some());
     }
 
-    fn add_date(&mut self, field: &[u8]) {
+    /// Counts a date; tells whether it is one.
+    fn add_date(&mut self, field: &[u8]) -> bool {
         let dates = &mut self.dates;
-        let stamp = if let Some(stamp) = iso(field) {
+        let Stamp { timed, offset, .. } = if let Some(stamp) = iso(field) {
             dates.iso += 1;
             stamp
-        } else if let Some(Found { stamp, spelling, open }) = find(field, None) {
-            *dates.spellings.entry(spelling).or_default() += 1;
-            if let Some((first, second)) = open {
+        } else if let Some(found) = find(field, None) {
+            dates.others += 1;
+            dates.uniform.see(field, &found);
+            if let Some((first, second)) = found.open {
                 dates.open += 1;
                 dates.day_first += u64::from(first > 12);
                 dates.month_first += u64::from(second > 12);
             }
-            stamp
+            found.stamp
         } else {
-            return;
+            return false;
         };
         dates.valid += 1;
-        dates.naive += u64::from(stamp.timed && stamp.offset.is_none());
+        dates.timed += u64::from(timed);
+        dates.naive += u64::from(timed && offset.is_none());
+        true
+    }
+
+    fn add_clock(&mut self, field: &[u8]) {
+        let Some(second) = find_clock(field) else { return };
+        self.clocks.valid += 1;
+        self.clocks.latest = self.clocks.latest.max(second);
     }
 
     fn add_value(&mut self, field: &[u8]) {
@@ -129,8 +158,15 @@ impl Profile {
 
     /// Returns the share of dates among the cells, 0..=1; numbers count where `numbers` is set.
     pub fn date_share(&self, numbers: bool) -> f64 {
-        let numbers = if numbers { self.dates.seconds.max(self.dates.serials) } else { 0 };
-        share(self.dates.valid + numbers, self.filled)
+        share(if numbers { self.dated() } else { self.dates.valid }, self.filled)
+    }
+
+    /// Returns how many cells are dates, or numbers that stand for dates.
+    pub fn dated(&self) -> u64 {
+        let Dates { valid, seconds, serials, compact, .. } = &self.dates;
+        // Ids have eight digits too, and some of them happen to be days.
+        let compact = if compact * 10 >= self.filled * 9 { *compact } else { 0 };
+        valid + seconds.max(serials).max(&compact)
     }
 
     /// Returns the share of numbers among the cells, 0..=1.
@@ -166,6 +202,21 @@ mod tests {
         assert_eq!(profile(&["1741083300", "1741083300123"]).dates.seconds, 2);
         assert_eq!(profile(&["20000", "45000", "45000.25", "80000"]).dates.serials, 4);
         assert_eq!(profile(&["19999", "80001"]).dates.serials, 0);
+        let times = profile(&["9:05", "klo 13.30", "23:59:59", "9", "25:00", "3.3.2026 9:05"]);
+        assert_eq!(times.clocks, Clocks { valid: 3, latest: 86_399 });
+        assert_eq!((times.dates.valid, times.dates.timed), (1, 1));
+    }
+
+    #[test]
+    fn eight_digits_are_dates_where_nearly_all_of_a_column_are_days() {
+        let check = |cells: &[&str], expect: f64| {
+            assert_eq!(profile(cells).date_share(true), expect, "{cells:?}");
+            assert_eq!(profile(cells).date_share(false), 0.0, "{cells:?}");
+        };
+        check(&["20260303", "20241230"], 1.0);
+        check(&["20260303", "20261303"], 0.0);
+        check(&["20260303", "20260231"], 0.0);
+        check(&["18260303", "2026030", "202603031"], 0.0);
     }
 
     #[test]

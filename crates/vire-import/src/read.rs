@@ -8,7 +8,7 @@ use vire_core::customer::CustomerResponse;
 use vire_core::week::{Period, Week};
 
 use crate::columns::Header;
-use crate::date::Placed;
+use crate::date::{Placed, Stamp};
 use crate::detect::{self, Depth, Found};
 use crate::error::FileError;
 use crate::footer::Footers;
@@ -273,23 +273,7 @@ impl Run<'_, '_> {
     }
 
     fn place(&mut self, record: &Record<'_>) -> Result<Placed, RowCode> {
-        let stamp = match self.plan.date.as_slice() {
-            [column] => {
-                let field = record.field(*column);
-                if trim(field).is_empty() {
-                    return Err(RowCode::DateMissing);
-                }
-                self.plan.date_rule.read(field, record.sheet)?
-            }
-            columns => {
-                let parts: Vec<&[u8]> = columns.iter().map(|column| trim(record.field(*column))).collect();
-                let joined = parts.join(&b' ');
-                if trim(&joined).is_empty() {
-                    return Err(RowCode::DateMissing);
-                }
-                self.plan.date_rule.read(&joined, record.sheet)?
-            }
-        };
+        let stamp = self.stamp(record)?;
         self.zone_missed |= !self.plan.zone_known && stamp.timed && stamp.offset.is_none();
         self.plan.clock.place(stamp)
     }
@@ -304,11 +288,20 @@ impl Run<'_, '_> {
         self.plan.clock.place(stamp).ok().map(|placed| placed.instant)
     }
 
-    /// Tells whether a row has a date; one that closes a table has none.
-    fn is_dated(&self, record: &Record<'_>) -> bool {
-        let fields = self.plan.date.iter().map(|column| record.field(*column));
-        let mut read = fields.map(|field| self.plan.date_rule.read(field, record.sheet).is_ok());
-        read.any(|read| read)
+    fn stamp(&self, record: &Record<'_>) -> Result<Stamp, RowCode> {
+        let joined;
+        let field = match self.plan.date.as_slice() {
+            [column] => record.field(*column),
+            columns => {
+                let parts: Vec<&[u8]> = columns.iter().map(|column| trim(record.field(*column))).collect();
+                joined = parts.join(&b' ');
+                &joined
+            }
+        };
+        if trim(field).is_empty() {
+            return Err(RowCode::DateMissing);
+        }
+        self.plan.date_rule.read(field, record.sheet)
     }
 
     fn take(
@@ -410,7 +403,9 @@ impl Run<'_, '_> {
 
     /// Counts a row, or a score of it, that is not taken, and returns as what.
     fn refuse(&mut self, record: &Record<'_>, Refusal(code, column): Refusal) -> RowCode {
-        let sum = code != RowCode::NotAResponse && self.footers.is_sum(record) && !self.is_dated(record);
+        // A row that closes a table has no date.
+        let closes = || self.footers.is_sum(record) && self.stamp(record).is_err();
+        let sum = code != RowCode::NotAResponse && closes();
         let code = if sum { RowCode::Footer } else { code };
         self.tally.counts.refuse(code);
         if !code.is_error() || self.tally.rejects.len() >= self.options.rejects_limit {

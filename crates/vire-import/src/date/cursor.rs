@@ -1,6 +1,35 @@
 //! A place in the text of one date: numbers, words and zones are taken from it.
 
-use super::names;
+use super::zones;
+
+/// The longest text that may be a date, in bytes.
+pub(crate) const LONGEST: usize = 128;
+
+/// Copies a text in lower case with plain spaces and hyphens; `None` when it is too long for a date.
+///
+/// Calendars write no-break spaces before halves of the day, a true minus before a distance, and marks for
+/// the direction of reading around numbers.
+pub(crate) fn plain(field: &[u8], into: &mut [u8; LONGEST]) -> Option<usize> {
+    if field.is_ascii() {
+        let slot = into.get_mut(..field.len())?;
+        slot.copy_from_slice(field);
+        slot.make_ascii_lowercase();
+        return Some(field.len());
+    }
+    let mut length = 0;
+    for c in std::str::from_utf8(field).ok()?.chars().flat_map(char::to_lowercase) {
+        let c = match c {
+            '\u{200e}' | '\u{200f}' => continue,
+            '\u{2212}' => '-',
+            c if c.is_whitespace() => ' ',
+            c => c,
+        };
+        let slot = into.get_mut(length..length + c.len_utf8())?;
+        c.encode_utf8(slot);
+        length += c.len_utf8();
+    }
+    Some(length)
+}
 
 /// Walks over the bytes of one cell.
 #[derive(Debug, Clone, Copy)]
@@ -82,17 +111,28 @@ impl<'a> Cursor<'a> {
         let lower = text.get_mut(..word.len())?;
         lower.copy_from_slice(word);
         lower.make_ascii_lowercase();
-        let offset = if lower == b"z" || lower == b"utc" || lower == b"gmt" {
+        if lower == b"z" {
             self.skip(word.len());
-            if lower != b"z" && matches!(self.peek(), Some(b'+' | b'-')) { self.distance()? } else { 0 }
-        } else if let Some((offset, length)) = names::long_zone(self.rest) {
-            self.skip(length);
-            offset
-        } else {
-            let offset = names::short_zone(lower)?;
-            self.skip(word.len());
-            offset
-        };
+            return Some(0);
+        }
+        if lower == b"utc" || lower == b"gmt" {
+            let mut after = *self;
+            after.skip(word.len());
+            match after.rest {
+                [b'+' | b'-', next, ..] if !next.is_ascii_digit() => {}
+                [b'+' | b'-', ..] => {
+                    *self = after;
+                    return self.distance();
+                }
+                _ => {
+                    *self = after;
+                    return Some(0);
+                }
+            }
+        }
+        let known = zones::short_zone(lower).map(|offset| (offset, word.len()));
+        let (offset, length) = known.or_else(|| zones::long_zone(self.rest))?;
+        self.skip(length);
         Some(offset)
     }
 

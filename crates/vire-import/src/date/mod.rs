@@ -8,11 +8,14 @@ mod cursor;
 mod loose;
 mod names;
 mod pattern;
+mod spelling;
+mod zones;
 
 pub(crate) use clock::{Clock, Placed};
 pub(crate) use cursor::Cursor;
-pub(crate) use loose::{Found, Order, Spelling, find};
+pub(crate) use loose::{Found, compact, find, find_clock};
 pub(crate) use pattern::Pattern;
+pub(crate) use spelling::{Order, Uniform};
 
 use crate::record::trim;
 use crate::report::RowCode;
@@ -88,7 +91,11 @@ impl DateRule {
         let stamp = match self {
             DateRule::Iso => iso(field).or_else(|| iso(trim(field))),
             DateRule::Epoch => epoch(trim(field)),
-            DateRule::Serial { epoch_1904 } => serial(trim(field), *epoch_1904).or_else(|| iso(trim(field))),
+            DateRule::Serial { epoch_1904 } => {
+                let field = trim(field);
+                let whole = serial(field, *epoch_1904).or_else(|| iso(field));
+                whole.or_else(|| day_and_fraction(field, *epoch_1904))
+            }
             DateRule::Pattern(pattern) if sheet => pattern.read(field).or_else(|| iso(trim(field))),
             DateRule::Pattern(pattern) => pattern.read(field),
             // Where the order is open and nobody said it, it is not guessed.
@@ -225,6 +232,16 @@ pub(crate) fn serial(field: &[u8], epoch_1904: bool) -> Option<Stamp> {
     serial_stamp(text.parse().ok()?, epoch_1904)
 }
 
+/// Reads a day and the part of it that has passed, from two cells of a spreadsheet: `2026-03-03 0.5625`.
+fn day_and_fraction(field: &[u8], epoch_1904: bool) -> Option<Stamp> {
+    let space = field.iter().position(|&byte| byte == b' ')?;
+    let (day, fraction) = (trim(field.get(..space)?), trim(field.get(space..)?));
+    let day = serial(day, epoch_1904).or_else(|| iso(day)).filter(|day| !day.timed)?;
+    let passed =
+        serial(fraction, false).filter(|passed| passed.day == days(1899, 12, 30).unwrap_or_default())?;
+    Some(Stamp { second: passed.second, timed: true, ..day })
+}
+
 /// Returns the moment of a spreadsheet's day number, rounded to the second.
 pub(crate) fn serial_stamp(value: f64, epoch_1904: bool) -> Option<Stamp> {
     if !(0.0..3_000_000.0).contains(&value) {
@@ -306,6 +323,23 @@ mod tests {
         check(44_768.5, true, "2026-07-27 12:00:00");
         assert_eq!(serial(b"45000,5", false), serial(b"45000.5", false));
         assert_eq!(serial(b"4.5.2025", false), None);
+    }
+
+    #[test]
+    fn the_part_of_a_day_may_stand_in_another_cell_of_a_sheet() {
+        let check = |text: &str, expect: Option<&str>| {
+            let stamp = DateRule::Serial { epoch_1904: false }.read(text.as_bytes(), true).ok();
+            let expect = expect.map(|expect| iso(expect.as_bytes()).unwrap());
+            assert_eq!(stamp, expect, "{text}");
+        };
+        check("2026-03-03 0.5625", Some("2026-03-03 13:30:00"));
+        check("2026-03-03 0.25", Some("2026-03-03 06:00:00"));
+        check("46084 0.5625", Some("2026-03-03 13:30:00"));
+        check("2026-03-03 0", Some("2026-03-03 00:00:00"));
+        check("2026-03-03 ", Some("2026-03-03"));
+        check("2026-03-03 1.5", None);
+        check("2026-03-03 10:00:00 0.5", None);
+        check("46084.5 0.5", None);
     }
 
     #[test]

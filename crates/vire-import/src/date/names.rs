@@ -1,26 +1,43 @@
-//! Names in dates: months, weekdays, halves of the day and zones, in the languages of exports.
+//! Names in dates: months, weekdays, halves of the day, in the languages of exports.
 //!
-//! All are compared in lower case.
+//! All are compared in lower case and without the point of an abbreviation.
 
 /// Returns the number of a month, 1..=12, by its name or abbreviation.
 pub(crate) fn month(word: &[u8]) -> Option<i64> {
-    let word = std::str::from_utf8(word).ok()?;
-    MONTHS.iter().position(|names| names.contains(&word)).and_then(|index| i64::try_from(index + 1).ok())
+    let word = std::str::from_utf8(word).ok().filter(|word| !word.is_empty())?;
+    let index = MONTHS
+        .iter()
+        .position(|names| names.contains(&word))
+        .or_else(|| FINNISH_MONTHS.iter().position(|stem| is_month_of(stem, word)))?;
+    i64::try_from(index + 1).ok()
 }
 
-/// Tells whether a word is a weekday.
+/// Tells whether a word is a Finnish month: `tammi`, `tammik.`, `tammikuu`, `tammikuuta`.
+fn is_month_of(stem: &str, word: &str) -> bool {
+    word.strip_prefix(stem).is_some_and(|ending| ["", "k", "kuu", "kuuta", "kuun"].contains(&ending))
+}
+
+/// Tells whether a word is a weekday, as it stands alone or before a date (`maanantaina`, `måndagen`).
 pub(crate) fn is_weekday(word: &[u8]) -> bool {
-    std::str::from_utf8(word).is_ok_and(|word| WEEKDAYS.contains(&word))
+    let Some(word) = std::str::from_utf8(word).ok().filter(|word| !word.is_empty()) else { return false };
+    let bare = word.strip_suffix("na").or_else(|| word.strip_suffix("en")).unwrap_or(word);
+    let known = |names: &[&[&str]], word: &str| names.iter().any(|names| names.contains(&word));
+    known(&SHORT_WEEKDAYS, word) || known(&WEEKDAYS, word) || known(&WEEKDAYS, bare)
+}
+
+/// Tells whether a word may stand between a weekday and its date.
+pub(crate) fn is_the(word: &[u8]) -> bool {
+    [&b"den"[..], b"the"].contains(&word)
 }
 
 /// Tells whether a word may stand between a date and its time.
 pub(crate) fn is_at(word: &[u8]) -> bool {
-    [&b"t"[..], b"klo", b"kl", b"at", b"um", b"den"].contains(&word)
+    [&b"t"[..], b"klo", b"kl", b"klockan", b"kello", b"at", b"um", b"den"].contains(&word)
 }
 
 /// Takes a half of the day: whether it is the afternoon, and the length of its spelling.
 pub(crate) fn half(text: &[u8]) -> Option<(bool, usize)> {
-    const HALVES: [(&[u8], bool); 10] = [
+    const HALVES: [(&[u8], bool); 14] = [
         (b"a.m.", false),
         (b"p.m.", true),
         (b"am", false),
@@ -29,8 +46,12 @@ pub(crate) fn half(text: &[u8]) -> Option<(bool, usize)> {
         (b"ip.", true),
         (b"ap", false),
         (b"ip", true),
+        (b"f.m.", false),
+        (b"e.m.", true),
         (b"fm", false),
         (b"em", true),
+        (b"vorm.", false),
+        (b"nachm.", true),
     ];
     let ends = |length: usize| text.get(length).is_none_or(|byte| !byte.is_ascii_alphanumeric());
     let (name, afternoon) =
@@ -38,113 +59,40 @@ pub(crate) fn half(text: &[u8]) -> Option<(bool, usize)> {
     Some((afternoon, name.len()))
 }
 
-/// Returns the distance of an abbreviated zone from UTC in seconds.
-pub(crate) fn short_zone(word: &[u8]) -> Option<i64> {
-    let hours = match word {
-        b"wet" => 0,
-        b"cet" | b"mez" | b"west" => 1,
-        b"cest" | b"mesz" | b"eet" => 2,
-        b"eest" | b"msk" => 3,
-        b"est" => -5,
-        b"edt" => -4,
-        b"cst" => -6,
-        b"cdt" => -5,
-        b"mst" => -7,
-        b"mdt" => -6,
-        b"pst" => -8,
-        b"pdt" => -7,
-        b"jst" => 9,
-        _ => return None,
-    };
-    Some(hours * 3600)
-}
-
-/// Takes a zone that is written out: its distance from UTC in seconds and the length of its name.
-pub(crate) fn long_zone(text: &[u8]) -> Option<(i64, usize)> {
-    const NAMES: [(&str, i64); 12] = [
-        ("mitteleuropäische normalzeit", 1),
-        ("mitteleuropäische sommerzeit", 2),
-        ("osteuropäische normalzeit", 2),
-        ("osteuropäische sommerzeit", 3),
-        ("itä-euroopan normaaliaika", 2),
-        ("itä-euroopan kesäaika", 3),
-        ("östeuropeisk normaltid", 2),
-        ("östeuropeisk sommartid", 3),
-        ("centraleuropeisk normaltid", 1),
-        ("centraleuropeisk sommartid", 2),
-        ("eastern european standard time", 2),
-        ("eastern european summer time", 3),
-    ];
-    let (name, hours) = NAMES.into_iter().find(|(name, _)| text.starts_with(name.as_bytes()))?;
-    Some((hours * 3600, name.len()))
-}
-
+/// Months in English, Swedish, German, Danish and Norwegian.
 const MONTHS: [&[&str]; 12] = [
-    &["jan", "january", "januari", "januar", "tammi", "tammikuu", "tammikuuta", "jänner"],
-    &["feb", "february", "februari", "februar", "helmi", "helmikuu", "helmikuuta"],
-    &["mar", "march", "mars", "märz", "mär", "mrz", "maalis", "maaliskuu", "maaliskuuta"],
-    &["apr", "april", "huhti", "huhtikuu", "huhtikuuta"],
-    &["may", "maj", "mai", "touko", "toukokuu", "toukokuuta"],
-    &["jun", "june", "juni", "kesä", "kesäkuu", "kesäkuuta"],
-    &["jul", "july", "juli", "heinä", "heinäkuu", "heinäkuuta"],
-    &["aug", "august", "augusti", "elo", "elokuu", "elokuuta"],
-    &["sep", "sept", "september", "syys", "syyskuu", "syyskuuta"],
-    &["oct", "october", "okt", "oktober", "loka", "lokakuu", "lokakuuta"],
-    &["nov", "november", "marras", "marraskuu", "marraskuuta"],
-    &["dec", "december", "dez", "dezember", "joulu", "joulukuu", "joulukuuta"],
+    &["jan", "january", "januari", "januar", "jänner", "jän"],
+    &["feb", "february", "februari", "februar", "feber"],
+    &["mar", "march", "mars", "märz", "mär", "mrz", "maerz", "marts"],
+    &["apr", "april"],
+    &["may", "maj", "mai"],
+    &["jun", "june", "juni"],
+    &["jul", "july", "juli"],
+    &["aug", "august", "augusti"],
+    &["sep", "sept", "september"],
+    &["oct", "october", "okt", "oktober"],
+    &["nov", "november"],
+    &["dec", "december", "dez", "dezember", "des", "desember"],
 ];
 
-const WEEKDAYS: [&str; 50] = [
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "sun",
-    "tues",
-    "thur",
-    "thurs",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "ma",
-    "ti",
-    "ke",
-    "to",
-    "pe",
-    "la",
-    "su",
-    "maanantai",
-    "tiistai",
-    "keskiviikko",
-    "torstai",
-    "perjantai",
-    "lauantai",
-    "sunnuntai",
-    "mån",
-    "tis",
-    "ons",
-    "tors",
-    "fre",
-    "lör",
-    "sön",
-    "måndag",
-    "tisdag",
-    "onsdag",
-    "torsdag",
-    "fredag",
-    "montag",
-    "dienstag",
-    "mittwoch",
-    "donnerstag",
-    "freitag",
-    "samstag",
-    "sonntag",
+const FINNISH_MONTHS: [&str; 12] =
+    ["tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu"];
+
+const WEEKDAYS: [&[&str]; 5] = [
+    &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+    &["maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai"],
+    &["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"],
+    &["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag"],
+    &["mandag", "tirsdag", "lørdag", "søndag"],
+];
+
+const SHORT_WEEKDAYS: [&[&str]; 6] = [
+    &["mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"],
+    &["mo", "tu", "we", "th", "fr", "sa", "su"],
+    &["ma", "ti", "ke", "to", "pe", "la"],
+    &["mån", "tis", "ons", "tor", "tors", "fre", "lör", "sön", "må", "on", "lö", "sö"],
+    &["di", "mi", "do", "so"],
+    &["man", "tir", "tirs", "lør", "søn"],
 ];
 
 #[cfg(test)]
@@ -153,11 +101,60 @@ mod tests {
 
     #[test]
     fn no_name_means_two_months() {
-        for (index, names) in MONTHS.iter().enumerate() {
-            for name in *names {
+        let all = MONTHS.iter().map(|names| names.to_vec());
+        let finnish = FINNISH_MONTHS.map(|stem| vec![stem]);
+        for (index, names) in all.enumerate().chain(finnish.into_iter().enumerate()) {
+            for name in names {
                 assert_eq!(month(name.as_bytes()), Some(index as i64 + 1), "{name}");
                 assert!(!is_weekday(name.as_bytes()), "{name}");
             }
+        }
+    }
+
+    #[test]
+    fn months_are_known_in_every_form_that_calendars_write() {
+        let check = |names: &str| {
+            let names: Vec<&str> = names.split(' ').collect();
+            let found: Vec<Option<i64>> = names.iter().map(|name| month(name.as_bytes())).collect();
+            assert_eq!(found, (1..=12).map(Some).collect::<Vec<_>>(), "{names:?}");
+        };
+        check("tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu");
+        check("tammik helmik maalisk huhtik toukok kesäk heinäk elok syysk lokak marrask jouluk");
+        check(
+            "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta \
+             lokakuuta marraskuuta joulukuuta",
+        );
+        check("jan feb mars apr maj juni juli aug sep okt nov dec");
+        check("jan feb mär apr mai jun jul aug sep okt nov dez");
+        check("jän feb mrz april mai juni juli aug sept okt nov dezember");
+        check("jan feb mar apr may jun jul aug sep oct nov dec");
+        for word in ["", "k", "tammikuussa", "mär.", "elokuva"] {
+            assert_eq!(month(word.as_bytes()), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn weekdays_are_known_in_every_form_that_calendars_write() {
+        for names in [
+            "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai",
+            "maanantaina tiistaina keskiviikkona torstaina perjantaina lauantaina sunnuntaina",
+            "ma ti ke to pe la su",
+            "måndag tisdag onsdag torsdag fredag lördag söndag",
+            "måndagen tisdagen onsdagen torsdagen fredagen lördagen söndagen",
+            "mån tis ons tors fre lör sön",
+            "må ti on to fr lö sö",
+            "monday tuesday wednesday thursday friday saturday sunday",
+            "mon tue wed thu fri sat sun",
+            "mo tu we th fr sa su",
+            "montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend",
+            "mo di mi do fr sa so",
+        ] {
+            for name in names.split(' ') {
+                assert!(is_weekday(name.as_bytes()), "{name}");
+            }
+        }
+        for word in ["", "na", "en", "viikko", "päivä", "sunnuntai-iltana"] {
+            assert!(!is_weekday(word.as_bytes()), "{word}");
         }
     }
 }

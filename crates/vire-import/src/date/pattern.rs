@@ -1,5 +1,6 @@
 //! Dates by a strftime pattern, as a mapping gives it.
 
+use super::cursor::{LONGEST, plain};
 use super::names;
 use super::{Cursor, Stamp, days, second_of_day};
 use crate::record::trim;
@@ -35,8 +36,12 @@ enum Item {
 impl Pattern {
     /// Compiles a pattern; `None` when it holds an unknown directive or lacks a part of the date.
     pub fn new(pattern: &str) -> Option<Self> {
+        // Letters beyond ASCII are compared in lower case too; directives are never such letters.
+        let lower = |c: char| if c.is_ascii() { vec![c] } else { c.to_lowercase().collect() };
+        let spaced = |c: char| if c.is_whitespace() { ' ' } else { c };
+        let pattern: String = pattern.chars().flat_map(lower).map(spaced).collect();
         let mut items = Vec::new();
-        compile(pattern, &mut items)?;
+        compile(&pattern, &mut items)?;
         let has = |wanted: &[Item]| items.iter().any(|item| wanted.contains(item));
         let date =
             has(&[Item::Year, Item::ShortYear]) && has(&[Item::Month, Item::MonthName]) && has(&[Item::Day]);
@@ -47,13 +52,18 @@ impl Pattern {
     /// Reads one cell; `None` when it is not spelled so or no such date exists.
     pub fn read(&self, field: &[u8]) -> Option<Stamp> {
         let field = trim(field);
-        let lowered;
-        let field = if self.named {
-            lowered = String::from_utf8_lossy(field).to_lowercase();
-            lowered.as_bytes()
-        } else {
-            field
-        };
+        if !self.named {
+            let stamp = self.read_plain(field);
+            if stamp.is_some() || field.is_ascii() {
+                return stamp;
+            }
+        }
+        let mut text = [0_u8; LONGEST];
+        let length = plain(field, &mut text)?;
+        self.read_plain(text.get(..length)?)
+    }
+
+    fn read_plain(&self, field: &[u8]) -> Option<Stamp> {
         let mut parts = Parts::default();
         let mut cursor = Cursor::new(field);
         for item in &self.items {
@@ -234,6 +244,11 @@ mod tests {
         check("%d/%b/%y %l:%M %p", "4/Mar/25 9:05 PM", Some((day, 75_900, None)));
         check("%d %B %Y", "4 maaliskuuta 2025", Some((day, 0, None)));
         check("%Y-%m-%d %H:%M:%S", "2025-03-04 09:05:00 UTC", Some((day, 32_700, Some(0))));
+        check("%d.%m.%Y %H:%M", "4.3.2025\u{a0}09:05", Some((day, 32_700, None)));
+        check("%m/%d/%Y %I:%M %p", "3/4/2025 9:05\u{202f}PM", Some((day, 75_900, None)));
+        check("%a %d.%m.%Y", "Ti 4.3.2025", Some((day, 0, None)));
+        check("%A %d. %B %Y", "TIISTAI 4. MAALISKUUTA 2025", Some((day, 0, None)));
+        check("PÄIVÄ %d.%m.%Y", "päivä 4.3.2025", Some((day, 0, None)));
         for (pattern, text) in [
             ("%d.%m.%Y", "31.2.2025"),
             ("%d.%m.%Y", "4.3.25"),

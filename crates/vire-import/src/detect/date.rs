@@ -1,7 +1,7 @@
 //! The date of the answer: its column, its spelling, its zone.
 
 use super::answers::Answers;
-use super::{Counted, Found, ask, words};
+use super::{Counted, Found, ask, moment};
 use crate::columns::Header;
 use crate::date::{Cursor, Order};
 use crate::error::FileError;
@@ -11,18 +11,23 @@ use crate::plan::{mapping_zone, zone_named};
 use crate::profile::Profile;
 use crate::report::{Question, QuestionId};
 
-/// Settles column, spelling and zone.
+/// Chooses the column where nobody named one; tells whether it did.
+pub(super) fn choose(found: &mut Found, counted: &Counted) -> bool {
+    let chosen = if found.mapping.date.is_none() { column(found, counted) } else { None };
+    if let Some((column, why)) = chosen {
+        found.mapping.date = Some(Columns::One(found.header.name(column).to_owned()));
+        found.reasons.insert("date", why);
+    }
+    chosen.is_some()
+}
+
+/// Settles spelling and zone.
 pub(super) fn settle(
     found: &mut Found,
     counted: &Counted,
     answers: &Answers,
     options: &Options<'_>,
 ) -> Result<(), FileError> {
-    if found.mapping.date.is_none() {
-        let (column, why) = column(found, counted).ok_or(FileError::NoDateColumn)?;
-        found.mapping.date = Some(Columns::One(found.header.name(column).to_owned()));
-        found.reasons.insert("date", why);
-    }
     let names: Vec<String> = found.mapping.date.iter().flat_map(|date| date.names().to_vec()).collect();
     let Some(first) = names.first() else { return Err(FileError::NoDateColumn) };
     let first = found.header.get(first)?;
@@ -34,32 +39,37 @@ pub(super) fn settle(
     zone(found, profile, options)
 }
 
-/// Finds the column: by its name among columns of dates, else the only one.
+/// Finds the column: by its name among columns of dates, else the only one, else one whose name speaks of
+/// something before the answer.
 fn column(found: &Found, counted: &Counted) -> Option<(usize, &'static str)> {
     let shared = |index: usize, numbers: bool, least: f64| {
         counted.columns.get(index).is_some_and(|profile| profile.date_share(numbers) >= least)
     };
-    let dated = |index: usize, numbers: bool| shared(index, numbers, 0.7);
     let open = || (0..found.header.width()).filter(|&index| !found.header.is_personal(index));
-    let named = |least: f64| {
-        open()
-            .filter_map(|index| words::date_rank(found.header.folded(index)).map(|rank| (rank, index)))
-            .filter(|&(_, index)| shared(index, true, least))
+    let rank = |index: usize| moment::rank(found.header.folded(index));
+    let named = |other: bool, least: f64| {
+        let ranked = open().filter_map(|index| Some((rank(index)?, index)));
+        ranked
+            .filter(|&(rank, index)| (rank == moment::OTHER) == other && shared(index, true, least))
             .min()
+            .map(|(_, index)| index)
     };
-    if let Some((_, index)) = named(0.7) {
+    if let Some(index) = named(false, 0.7) {
         return Some((index, "column_name"));
     }
-    if open().all(|index| !dated(index, false))
-        && let Some((_, index)) = named(f64::MIN_POSITIVE)
+    let dated: Vec<usize> = open().filter(|&index| shared(index, false, 0.7)).collect();
+    if dated.is_empty()
+        && let Some(index) = named(false, f64::MIN_POSITIVE)
     {
         // Many of its dates do not exist, and each of them is told.
         return Some((index, "column_name"));
     }
-    let mut others = open().filter(|&index| dated(index, false));
-    others
-        .next()
-        .map(|first| (first, if others.next().is_some() { "first_of_several" } else { "only_dates" }))
+    let why = if dated.len() > 1 { "first_of_several" } else { "only_dates" };
+    let unnamed = dated.iter().find(|&&index| rank(index) != Some(moment::OTHER));
+    unnamed
+        .or(dated.first())
+        .map(|&index| (index, why))
+        .or_else(|| named(true, f64::MIN_POSITIVE).map(|index| (index, "column_name")))
 }
 
 /// Settles how dates are spelled, by the whole column.
@@ -69,15 +79,15 @@ fn spelling(found: &mut Found, profile: &Profile, sheet: bool, answers: &Answers
         ("epoch_seconds".to_owned(), "seconds_since_1970")
     } else if dates.valid == 0 && dates.serials > 0 {
         ("excel".to_owned(), "day_numbers")
-    } else if sheet && dates.spellings.is_empty() && dates.naive + dates.serials > 0 {
+    } else if dates.valid == 0 && dates.compact > 0 {
+        ("%Y%m%d".to_owned(), "spelled_out")
+    } else if sheet && dates.others == 0 && dates.naive + dates.serials > 0 {
         ("excel".to_owned(), "date_cells")
-    } else if dates.spellings.is_empty() {
+    } else if dates.others == 0 {
         ("iso8601".to_owned(), "iso8601")
     } else {
         let Some((order, why)) = order(found, dates, answers) else { return };
-        let one = dates.iso == 0 && dates.spellings.len() == 1;
-        let pattern =
-            dates.spellings.keys().next().filter(|_| one).and_then(|spelling| spelling.pattern(order));
+        let pattern = dates.uniform.pattern(order).filter(|_| dates.iso == 0);
         let any = match (dates.open, order) {
             (0, _) => "any",
             (_, Order::Dmy) => "dmy",

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::answers::Answers;
-use super::{Found, ask, words};
+use super::{Found, ask, moment, words};
 use crate::columns::Header;
 use crate::date::{find as find_date, iso};
 use crate::error::FileError;
@@ -235,7 +235,7 @@ fn is_typed_beneath(head: &Head, at: usize, column: usize) -> bool {
 /// Tells whether the names of a table speak of a date and, in another column, of a score.
 fn names_both(names: &[String]) -> bool {
     let names: Vec<String> = names.iter().map(|name| fold(name)).collect();
-    let dated = |name: &str| words::date_rank(name).is_some();
+    let dated = |name: &str| moment::rank(name).is_some();
     let scored =
         |name: &str| words::metric(name).is_some() || words::is_score(name) || words::is_question(name);
     names.iter().enumerate().any(|(at, date)| {

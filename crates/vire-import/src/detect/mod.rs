@@ -8,6 +8,8 @@ mod date;
 mod ends;
 mod head;
 mod kinds;
+mod moment;
+mod pair;
 mod reach;
 mod score;
 mod score_words;
@@ -26,7 +28,7 @@ use crate::mapping::Mapping;
 use crate::options::Options;
 use crate::plan::FileSays;
 use crate::profile::Profile;
-use crate::record::trim;
+use crate::record::{Record, trim};
 use crate::report::{Question, QuestionId};
 use crate::source::Source;
 use answers::Answers;
@@ -146,30 +148,20 @@ fn settle(
         joined: joined.as_ref().map(|_| Profile::default()),
         sheet: source.is_sheet(),
     };
-    let (mut number, mut records, mut whole) = (0, 0, true);
-    source.each(options, &mut |record| {
-        number = if record.sheet { record.line } else { number + 1 };
-        if number <= found.last_header {
-            return Ok(true);
+    let (records, whole) = each_row(source, found, options, limit, &mut |record| {
+        for (index, profile) in counted.columns.iter_mut().enumerate() {
+            profile.add(record.field(index));
         }
-        if records == limit {
-            whole = false;
-            return Ok(false);
+        if let (Some(columns), Some(profile)) = (&joined, &mut counted.joined) {
+            let parts: Vec<&[u8]> = columns.iter().map(|&column| trim(record.field(column))).collect();
+            profile.add(&parts.join(&b' '));
         }
-        records += 1;
-        if found.header.shape.fits(&record) {
-            for (index, profile) in counted.columns.iter_mut().enumerate() {
-                profile.add(record.field(index));
-            }
-            if let (Some(columns), Some(profile)) = (&joined, &mut counted.joined) {
-                let parts: Vec<&[u8]> = columns.iter().map(|&column| trim(record.field(column))).collect();
-                profile.add(&parts.join(&b' '));
-            }
-        }
-        Ok(true)
     })?;
     if records == 0 {
         return Err(FileError::NoRecords);
+    }
+    if date::choose(found, &counted) {
+        pair::join(source, found, &mut counted, options, limit)?;
     }
     let dated = match date::settle(found, &counted, answers, options) {
         Err(FileError::NoDateColumn) => Err(FileError::NoDateColumn),
@@ -186,6 +178,34 @@ fn settle(
     several::cross_check(source, found, &counted, answers, options, limit)?;
     found.ask.sort_by_key(|question| question.id);
     Ok(whole)
+}
+
+/// Visits the records below the header that have its shape, up to a number of records; tells how many there
+/// are, and whether that is all.
+fn each_row(
+    source: &mut Source<'_>,
+    found: &Found,
+    options: &Options<'_>,
+    limit: u64,
+    visit: &mut dyn FnMut(&Record<'_>),
+) -> Result<(u64, bool), FileError> {
+    let (mut number, mut records, mut whole) = (0, 0, true);
+    source.each(options, &mut |record| {
+        number = if record.sheet { record.line } else { number + 1 };
+        if number <= found.last_header {
+            return Ok(true);
+        }
+        if records == limit {
+            whole = false;
+            return Ok(false);
+        }
+        records += 1;
+        if found.header.shape.fits(&record) {
+            visit(&record);
+        }
+        Ok(true)
+    })?;
+    Ok((records, whole))
 }
 
 /// Takes over what the layout proposes and the person leaves open, and what the answers say.

@@ -3,7 +3,8 @@
 use vire_core::metric::Metric;
 
 use super::answers::Answers;
-use super::turned::{Sides, is_group_word, question, takes_sides};
+use super::score::ScaleOpen;
+use super::turned::{Sides, both, is_group_word, takes_sides};
 use super::{Counted, Found};
 use crate::error::FileError;
 use crate::fold::fold_bytes;
@@ -70,7 +71,7 @@ pub(super) fn cross_check(
             None => {
                 one.meaning.scale = None;
                 let turned = if astray { sides.astray_turned < sides.astray } else { down };
-                question(found, ends, "group_disagrees", turned);
+                ScaleOpen { options: both(ends, turned), why: "group_disagrees" }.ask(found);
             }
         }
     }

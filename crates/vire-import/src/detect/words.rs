@@ -100,54 +100,6 @@ pub(crate) fn is_some_id(name: &str) -> bool {
     ["id", "uuid", "guid", "tunnus", "tunniste", "record id", "record_id"].contains(&name)
 }
 
-/// Ranks the name of a date column: the lower the likelier it is the moment of the answer.
-pub(crate) fn date_rank(name: &str) -> Option<usize> {
-    const RANKS: [&[&str]; 5] = [
-        &[
-            "complet",
-            "valmistumis",
-            "slutför",
-            "palautettu",
-            "submit",
-            "submission",
-            "recorded",
-            "respond",
-            "response",
-            "vastatt",
-            "vastaus",
-            "svarad",
-            "svar",
-            "besvara",
-            "answered",
-            "rated",
-        ],
-        // Also said of the invitation.
-        &["lähetetty", "inskickad"],
-        &[
-            "timestamp",
-            "aikaleima",
-            "tidsstämpel",
-            "date",
-            "pvm",
-            "päivämäärä",
-            "päiväys",
-            "päivä",
-            "datum",
-            "dag",
-            "day",
-            "tidstämpel",
-            "vastauspäivä",
-            "vastausaika",
-        ],
-        &["end", "ended", "päätty", "lopetus", "lopetet", "slut", "avslut", "created", "luotu", "skapad"],
-        &[
-            "aika", "time", "tid", "tidpunkt", "klo", "start", "alku", "alkamis", "aloitus", "when",
-            "updated", "muokattu",
-        ],
-    ];
-    RANKS.iter().position(|stems| has_stem(name, stems))
-}
-
 /// Tells whether a word of the name begins with one of the stems; short stems are whole words.
 ///
 /// A name without ä, ö or å, as codes of questions are written, is compared with the stems without them too.
@@ -219,20 +171,6 @@ mod tests {
             ("tiimi (nimi)", false),
         ] {
             assert_eq!(is_of_ids(name), expect, "{name}");
-        }
-    }
-
-    #[test]
-    fn the_moment_of_the_answer_comes_before_that_of_the_invitation() {
-        for (answer, other) in [
-            ("vastattu", "lähetetty"),
-            ("lähetetty", "luotu"),
-            ("besvarad", "inskickad"),
-            ("besvarat", "skickat"),
-            ("lopetettu", "aloitusaika"),
-        ] {
-            let rank = |name| date_rank(name).unwrap_or(usize::MAX);
-            assert!(rank(answer) < rank(other), "{answer} {other}");
         }
     }
 }

@@ -90,7 +90,9 @@ const DAY = /^\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4})/;
 
 /** Finds a date of the file that can be read both ways, and writes it both ways. */
 export function ambiguousDay(preview: FilePreview): { value: string; dmy: string; mdy: string } | null {
-  const column = preview.columns.indexOf(String(preview.mapping.date ?? ''));
+  // Of a date and its time in two columns the first holds the date.
+  const date = preview.mapping.date;
+  const column = preview.columns.indexOf(String(Array.isArray(date) ? date[0] : (date ?? '')));
   for (const row of column < 0 ? [] : preview.sample) {
     const read = DAY.exec(row[column] ?? '');
     const [first, second, year] = [Number(read?.[1]), Number(read?.[3]), read?.[4]];
