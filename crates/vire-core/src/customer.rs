@@ -10,6 +10,17 @@ use crate::metric::Metric;
 use crate::question::Touchpoint;
 use crate::week::Week;
 
+/// Fingerprints of the file's own words for touchpoint and group; 0 where it has no such column.
+///
+/// They tell responses without an id apart, whatever the words come to mean.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Said {
+    /// Of the word for the touchpoint.
+    pub touchpoint: u32,
+    /// Of the word for the group.
+    pub group: u32,
+}
+
 /// One answer of one customer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CustomerResponse {
@@ -37,6 +48,8 @@ pub struct CustomerResponse {
     pub touchpoint: Option<Touchpoint>,
     /// The group that served; `None` when nobody knows.
     pub group: Option<Group>,
+    /// The words for both as the file has them.
+    pub said: Said,
     /// The comment, when the person chose to take comments in.
     pub comment: Option<String>,
 }

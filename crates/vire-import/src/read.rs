@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use vire_core::customer::CustomerResponse;
+use vire_core::customer::{CustomerResponse, Said};
 use vire_core::week::{Period, Week};
 
 use crate::columns::Header;
@@ -338,16 +338,20 @@ impl Run<'_, '_> {
             }
         }
         self.tally.taken(placed.week);
-        let (touchpoint, group) = *shared.words.get_or_insert_with(|| {
+        let (touchpoint_place, group_place) = *shared.words.get_or_insert_with(|| {
             (
                 self.plan.touchpoint.map(|column| self.plan.touchpoints.count(record.field(column))),
                 self.plan.group.map(|column| self.plan.groups.count(record.field(column))),
             )
         });
-        let touchpoint = touchpoint
+        let touchpoint = touchpoint_place
             .and_then(|place| self.plan.touchpoints.meaning(place))
             .or(self.plan.touchpoint_constant.as_ref());
-        let group = group.and_then(|place| self.plan.groups.meaning(place));
+        let said = Said {
+            touchpoint: touchpoint_place.map_or(0, |place| self.plan.touchpoints.fingerprint(place)),
+            group: group_place.map_or(0, |place| self.plan.groups.fingerprint(place)),
+        };
+        let group = group_place.and_then(|place| self.plan.groups.meaning(place));
         let comment =
             self.plan.comment.map(|column| unarmed(trim(record.field(column)))).filter(|c| !c.is_empty());
         if self.filled == self.slots.len() {
@@ -364,13 +368,14 @@ impl Run<'_, '_> {
                 bad: false,
                 touchpoint: None,
                 group: None,
+                said,
                 comment: None,
             });
         }
         if let Some(slot) = self.slots.get_mut(self.filled) {
             // What the sink left of the last batch is written over, so that its texts serve again.
             (slot.instant, slot.updated) = (placed.instant, updated);
-            (slot.date, slot.week) = (placed.date, placed.week);
+            (slot.date, slot.week, slot.said) = (placed.date, placed.week, said);
             (slot.metric, slot.score, slot.good, slot.bad) =
                 (scored.metric, scored.thousandths, scored.good, scored.bad);
             write_over(&mut slot.id, id, suffix);

@@ -2,7 +2,7 @@
 //!
 //! Each spelling is looked up once; unknown words are counted, never refused.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
@@ -23,6 +23,8 @@ const NEAR: usize = 64;
 pub(crate) struct Words<T> {
     meanings: HashMap<String, T>,
     own_name: Option<fn(&str) -> T>,
+    /// Words that have a meaning only because earlier files brought them: told all the same.
+    told: HashSet<String>,
     /// By spelling; no more than [`SPELLINGS`], so that a file cannot fill it with colliding words.
     places: FxHashMap<Box<[u8]>, usize>,
     known: Vec<Word<T>>,
@@ -35,12 +37,21 @@ struct Word<T> {
     spelling: Box<[u8]>,
     meaning: Option<T>,
     unknown: bool,
+    /// Tells folded words apart; never 0.
+    fingerprint: u32,
     rows: u64,
 }
 
 impl<T: Clone> Words<T> {
     fn new(meanings: HashMap<String, T>, own_name: Option<fn(&str) -> T>) -> Self {
-        Self { meanings, own_name, places: FxHashMap::default(), known: Vec::new(), near: [0; NEAR] }
+        Self {
+            meanings,
+            own_name,
+            told: HashSet::new(),
+            places: FxHashMap::default(),
+            known: Vec::new(),
+            near: [0; NEAR],
+        }
     }
 
     /// Returns what a cell means; `None` for an empty cell or a word without a meaning.
@@ -70,6 +81,11 @@ impl<T: Clone> Words<T> {
         index
     }
 
+    /// Returns what tells the word at a place apart from others, in every file the same.
+    pub fn fingerprint(&self, place: usize) -> u32 {
+        self.known.get(place).map_or(1, |word| word.fingerprint)
+    }
+
     /// Returns what the word at a place means.
     pub fn meaning(&self, place: usize) -> Option<&T> {
         self.known.get(place)?.meaning.as_ref()
@@ -78,8 +94,10 @@ impl<T: Clone> Words<T> {
     fn learn(&mut self, field: &[u8]) -> usize {
         let (spelling, several) = written(field);
         let folded = fold_bytes(spelling);
+        // "Palvelut / Chat" is the path without its spaces.
+        let tight = || self.meanings.get(&folded.replace(" / ", "/"));
         let whole = self.meanings.get(&fold_bytes(trim(field)));
-        let mut meaning = whole.or_else(|| self.meanings.get(&folded)).cloned();
+        let mut meaning = whole.or_else(|| self.meanings.get(&folded)).or_else(tight).cloned();
         let unknown = meaning.is_none() && !folded.is_empty();
         if unknown
             && !several
@@ -92,8 +110,11 @@ impl<T: Clone> Words<T> {
                 self.meanings.insert(folded.clone(), meaning.clone());
             }
         }
-        let unknown = unknown || (self.own_name.is_some() && self.unknown_before(&folded));
-        let word = Word { spelling: field.into(), meaning, unknown, rows: 0 };
+        let unknown = unknown
+            || self.told.contains(&folded)
+            || (self.own_name.is_some() && self.unknown_before(&folded));
+        let word =
+            Word { spelling: field.into(), meaning, unknown, fingerprint: fingerprint(&folded), rows: 0 };
         let index = self.known.len().min(SPELLINGS);
         if let Some(last) = self.known.get_mut(index) {
             *last = word;
@@ -142,14 +163,19 @@ impl Words<Touchpoint> {
         for (id, words) in KNOWN {
             meanings.extend(words.iter().map(|word| (fold(word), Touchpoint::new(id))));
         }
-        meanings.extend(options.touchpoints.iter().map(|own| (fold(own.as_str()), own.clone())));
+        let own: HashMap<String, Touchpoint> =
+            options.touchpoints.iter().map(|own| (fold(own.as_str()), own.clone())).collect();
+        let mut told: HashSet<String> =
+            own.keys().filter(|word| !meanings.contains_key(*word)).cloned().collect();
+        meanings.extend(own);
         let known = |name: &str, meanings: &HashMap<String, Touchpoint>| {
             meanings.get(&fold(name)).cloned().unwrap_or_else(|| Touchpoint::new(name))
         };
         let mapped: Vec<_> =
             map.into_iter().flatten().map(|(word, name)| (fold(word), known(name, &meanings))).collect();
+        told.retain(|word| mapped.iter().all(|(named, _)| named != word));
         meanings.extend(mapped);
-        Self::new(meanings, Some(Touchpoint::new))
+        Self { told, ..Self::new(meanings, Some(Touchpoint::new)) }
     }
 }
 
@@ -174,13 +200,21 @@ impl Words<Group> {
             .into_iter()
             .flatten()
             .filter_map(|(word, name)| {
-                let group = meanings.get(&fold(name)).cloned().or_else(|| Group::parse(name).ok())?;
-                Some((fold(word), group))
+                // A map to a group that nobody knows leaves the word unknown, and told.
+                Some((fold(word), meanings.get(&fold(name)).cloned()?))
             })
             .collect();
         meanings.extend(mapped);
         Self::new(meanings, None)
     }
+}
+
+/// Returns a number for a folded word, the same in every file; never 0, which stands for no column.
+fn fingerprint(folded: &str) -> u32 {
+    // Source: FNV-1a, 32 bit (Fowler, Noll, Vo).
+    let hash =
+        folded.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    hash.max(1)
 }
 
 /// Words of touchpoints that need no map.

@@ -223,13 +223,16 @@ fn ids(candidates: &[Candidate]) -> Vec<String> {
     candidates.iter().map(|candidate| candidate.id.clone()).collect()
 }
 
+/// Suggests what unknown words could mean; what an earlier file brought has its own name since then.
 fn unmapped(words: &BTreeMap<String, u64>, candidates: &[Candidate]) -> Vec<UnmappedView> {
+    let named =
+        |word: &str| candidates.iter().any(|known| suggest::folded(&known.id) == suggest::folded(word));
     let view = |(word, n): (&String, &u64)| UnmappedView {
         word: word.clone(),
         count: u32::try_from(*n).unwrap_or(u32::MAX),
         suggestion: suggest::nearest(word, candidates).map(|candidate| candidate.id.clone()),
     };
-    words.iter().map(view).collect()
+    words.iter().filter(|(word, _)| !named(word)).map(view).collect()
 }
 
 /// Draws what the file would add, one picture for each metric.

@@ -1,7 +1,7 @@
 //! The invented customers: three metrics in five touchpoints, following some teams by three weeks.
 
 use chrono::Days;
-use vire_core::customer::CustomerResponse;
+use vire_core::customer::{CustomerResponse, Said};
 use vire_core::group::Group;
 use vire_core::metric::Metric;
 use vire_core::question::Touchpoint;
@@ -46,6 +46,7 @@ pub fn customer_responses(size: SampleSize, weather: &Weather, weeks: &[Week]) -
                         id: None,
                         instant: midnight + second,
                         updated: None,
+                        said: Said::default(),
                         date,
                         week,
                         metric,

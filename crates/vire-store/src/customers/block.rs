@@ -5,6 +5,7 @@
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use vire_core::customer::Said;
 
 use super::row::Stored;
 use crate::error::StoreError;
@@ -47,6 +48,9 @@ struct Facts {
     marks: Vec<u8>,
     touchpoints: Vec<u32>,
     groups: Vec<u32>,
+    /// Where in `words` what the file said stands.
+    said: Vec<u32>,
+    words: Vec<Said>,
     /// Where in `texts` the written score stands, from 1; 0 for none.
     written: Vec<u32>,
     texts: Vec<String>,
@@ -66,6 +70,8 @@ pub(super) struct Block {
     words: String,
     /// Places of `texts`.
     places: FxHashMap<String, u32>,
+    /// Places of `Facts::words`.
+    said: FxHashMap<Said, u32>,
     /// First and last number.
     numbers: Option<(i64, i64)>,
     instant: i64,
@@ -106,6 +112,16 @@ impl Block {
         facts.marks.push(mark(row.good, GOOD) | mark(row.bad, BAD) | mark(identified, IDENTIFIED));
         facts.touchpoints.push(small(row.touchpoint)?);
         facts.groups.push(small(row.group)?);
+        let said = match self.said.get(&row.said) {
+            Some(place) => *place,
+            None => {
+                let place = small(facts.words.len())?;
+                facts.words.push(row.said);
+                self.said.insert(row.said, place);
+                place
+            }
+        };
+        facts.said.push(said);
         let place = match written {
             None => 0,
             Some(text) => match self.places.get(text) {
@@ -151,11 +167,13 @@ impl Block {
             marks,
             touchpoints,
             groups,
+            said,
+            words,
             written,
             texts,
             comments,
         } = &mut self.facts;
-        for column in [gaps, touchpoints, groups, written, comments] {
+        for column in [gaps, touchpoints, groups, said, written, comments] {
             column.clear();
         }
         for column in [seconds, days, scores] {
@@ -164,6 +182,8 @@ impl Block {
         metrics.clear();
         marks.clear();
         texts.clear();
+        words.clear();
+        self.said.clear();
         self.plain.clear();
         self.words.clear();
         self.places.clear();
@@ -194,6 +214,7 @@ impl Unpacked {
             facts.marks.len(),
             facts.touchpoints.len(),
             facts.groups.len(),
+            facts.said.len(),
             facts.written.len(),
             facts.comments.len(),
         ];
@@ -212,8 +233,10 @@ impl Unpacked {
         let (mut response, mut instant, mut at) = (self.first - 1, 0, 0);
         let columns = facts.gaps.iter().zip(&facts.seconds).zip(&facts.days).zip(&facts.metrics);
         let columns = columns.zip(&facts.scores).zip(&facts.marks).zip(&facts.touchpoints);
-        let columns = columns.zip(facts.groups.iter().zip(&facts.written)).zip(&facts.comments);
-        for ((((columns, marks), touchpoint), (group, written)), length) in columns {
+        let columns = columns.zip(facts.groups.iter().zip(&facts.said)).zip(&facts.written);
+        for (((((columns, marks), touchpoint), (group, said)), written), length) in
+            columns.zip(&facts.comments)
+        {
             let ((((gap, seconds), days), metric), score) = columns;
             response += i64::from(*gap) + 1;
             instant += seconds;
@@ -243,6 +266,7 @@ impl Unpacked {
                 bad: marks & BAD != 0,
                 touchpoint: i64::from(*touchpoint),
                 group: i64::from(*group),
+                said: *facts.words.get(usize::try_from(*said).map_err(|_| UNREADABLE)?).ok_or(UNREADABLE)?,
             };
             see(Entry { response, row, identified: marks & IDENTIFIED != 0, written, comment })?;
         }
@@ -282,9 +306,10 @@ mod tests {
         let day = 0..40_000_i64;
         let marks = (any::<bool>(), any::<bool>(), any::<bool>());
         let texts = (proptest::option::of("\\PC{0,12}"), proptest::option::of("\\PC{0,40}"));
-        let row = (1..5_i64, -1_000..10_001_i64, 0..400_i64, 0..400_i64);
+        let said = (0..9_u32, any::<u32>()).prop_map(|(touchpoint, group)| Said { touchpoint, group });
+        let row = (1..5_i64, -1_000..10_001_i64, 0..400_i64, 0..400_i64, said);
         (1..4_i64, day, -50_000..140_000_i64, row, marks, texts).prop_map(
-            |(gap, date, second, (metric, score, touchpoint, group), marks, (written, comment))| {
+            |(gap, date, second, (metric, score, touchpoint, group, said), marks, (written, comment))| {
                 let row = Stored {
                     instant: date * DAY + second,
                     date,
@@ -295,6 +320,7 @@ mod tests {
                     bad: marks.1,
                     touchpoint,
                     group,
+                    said,
                 };
                 (gap, row, marks.2, written, comment)
             },

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use rusqlite::{Connection, Row};
+use vire_core::customer::Said;
 
 use super::block::{Block, Entry};
 use super::row::Stored;
@@ -67,6 +68,7 @@ fn read(row: &Row<'_>) -> Result<(i64, Stored), StoreError> {
         bad: row.get(6)?,
         touchpoint: row.get(7)?,
         group: row.get(8)?,
+        said: Said::default(),
     };
     Ok((row.get(0)?, stored))
 }

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, Statement, params};
 use rustc_hash::FxHashMap;
-use vire_core::customer::CustomerResponse;
+use vire_core::customer::{CustomerResponse, Said};
 use vire_core::metric::{Metric, Sums};
 
 use super::links::Run;
@@ -39,6 +39,7 @@ pub(super) struct Stored {
     pub(super) bad: bool,
     pub(super) touchpoint: i64,
     pub(super) group: i64,
+    pub(super) said: Said,
 }
 
 impl Stored {
@@ -54,6 +55,7 @@ impl Stored {
             bad: response.bad,
             touchpoint,
             group,
+            said: response.said,
         }
     }
 

@@ -33,7 +33,7 @@ pub(super) struct Version {
 /// Returns a number that two responses share only when all that is kept of them is the same, but for how
 /// the file wrote the score: SipHash 2-4 without a key, which never changes.
 pub(super) fn fingerprint(row: &Stored, comment: Option<&str>) -> i64 {
-    let Stored { instant, date, week: _, metric, score, good, bad, touchpoint, group } = *row;
+    let Stored { instant, date, week: _, metric, score, good, bad, touchpoint, group, said: _ } = *row;
     let mut hash = SipHasher24::new();
     let marks = [good, bad, comment.is_some()].map(i64::from);
     for number in [instant, date, metric, score, touchpoint, group].into_iter().chain(marks) {

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use chrono::DateTime;
-use vire_core::customer::CustomerResponse;
+use vire_core::customer::{CustomerResponse, Said};
 use vire_core::group::Group;
 use vire_core::metric::{Metric, Sums};
 use vire_core::question::Touchpoint;
@@ -27,6 +27,7 @@ pub fn response(id: Option<String>, instant: i64, score: i64) -> CustomerRespons
         bad: score <= 6,
         touchpoint: Some(Touchpoint::new(if score % 2 == 0 { "chat" } else { "phone" })),
         group: (score > 4).then(|| Group::parse("Palvelut/Chat").unwrap()),
+        said: Said { touchpoint: if score % 2 == 0 { 7 } else { 8 }, group: if score > 4 { 9 } else { 1 } },
         comment: (score % 3 == 0).then(|| format!("score {score}")),
     }
 }
@@ -287,8 +288,27 @@ fn what_a_file_without_ids_would_double_is_told_beforehand() {
     };
     assert_eq!(took("a", &vec![same.clone(); 3]), [true, true, false]);
     assert_eq!(took("b", std::slice::from_ref(&same)), [false]);
-    let elsewhere = CustomerResponse { touchpoint: Some(Touchpoint::new("Messut")), ..same.clone() };
-    assert_eq!(took("a", &[elsewhere, response(None, T, 4), response(None, T + 1, 3)]), [false; 3]);
+    let said = |touchpoint, group| CustomerResponse { said: Said { touchpoint, group }, ..same.clone() };
+    assert_eq!(took("a", &[said(5, 1), response(None, T, 4), response(None, T + 1, 3)]), [false; 3]);
+    // What the words mean may have been said since; a column may have been chosen, or is not any more.
+    let messut =
+        CustomerResponse { touchpoint: Some(Touchpoint::new("Messut")), group: None, ..same.clone() };
+    assert_eq!(took("a", &[messut, said(8, 0), said(0, 1)]), [true, true, false]);
+}
+
+#[test]
+fn a_column_that_was_chosen_later_makes_no_response_new() {
+    let place = Place::empty();
+    let mut organisation = place.organisation();
+    let row = |touchpoint, group, score| CustomerResponse {
+        said: Said { touchpoint, group },
+        ..response(None, T, score)
+    };
+    import(&mut organisation, 1, "a", &[row(7, 0, 3), row(8, 0, 3), row(8, 0, 3), row(7, 0, 4)]);
+    let rows = [row(8, 2, 3), row(8, 3, 3), row(7, 2, 3), row(8, 2, 3), row(7, 3, 4)];
+    let written = import(&mut organisation, 2, "a", &rows);
+    assert_eq!((written.accepted, written.duplicates), (1, 4));
+    assert_eq!(n(&organisation), 5);
 }
 
 #[test]
