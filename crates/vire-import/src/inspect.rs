@@ -7,7 +7,7 @@ use serde::Serialize;
 use vire_core::metric::{Metric, Sums};
 use vire_core::week::{Period, Week};
 
-use crate::detect::{self, Depth, Found};
+use crate::detect::{self, Found};
 use crate::error::FileError;
 use crate::mapping::Mapping;
 use crate::options::{Options, ReadSeek};
@@ -114,7 +114,7 @@ pub fn inspect(
     options: &Options<'_>,
 ) -> Result<Inspection, FileError> {
     let mut source = Source::open(input, options)?;
-    let found = detect::find(&mut source, mapping, answers, options, Depth::All)?;
+    let found = detect::find(&mut source, mapping, answers, options)?;
     let supposed =
         if found.ask.is_empty() { None } else { supposed(&mut source, &found, mapping, answers, options) };
     let dry = supposed.as_ref().unwrap_or(&found);
@@ -305,7 +305,7 @@ fn supposed(
         for question in &ask {
             answers.insert(question.id.code().to_owned(), question.options.first()?.clone());
         }
-        let again = detect::find(source, mapping, &answers, options, Depth::All).ok()?;
+        let again = detect::find(source, mapping, &answers, options).ok()?;
         if again.ask.is_empty() {
             return Some(again);
         }

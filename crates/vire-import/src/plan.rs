@@ -25,8 +25,6 @@ pub(crate) struct Plan {
     pub date: Vec<usize>,
     pub date_rule: DateRule,
     pub clock: Clock,
-    /// Whether times without a zone may be taken: somebody named theirs.
-    pub zone_known: bool,
     pub scores: Vec<ScorePlan>,
     pub touchpoint: Option<usize>,
     pub touchpoint_constant: Option<Touchpoint>,
@@ -141,7 +139,6 @@ impl Plan {
             id: column(&mapping.id)?,
             date,
             date_rule: date_rule(mapping, says)?,
-            zone_known: zone.is_some(),
             clock: Clock::new(options.zone, zone, options.today),
             scores: scores(mapping, header)?,
             touchpoint,

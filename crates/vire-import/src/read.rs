@@ -9,7 +9,7 @@ use vire_core::week::{Period, Week};
 
 use crate::columns::Header;
 use crate::date::{Placed, Stamp};
-use crate::detect::{self, Depth, Found};
+use crate::detect::{self, Found};
 use crate::error::FileError;
 use crate::footer::Footers;
 use crate::inspect::Head;
@@ -85,7 +85,7 @@ impl<'a> Opened<'a> {
         sink: &mut Sink<'_>,
     ) -> Result<Report, FileError> {
         let source = &mut self.0;
-        let found = detect::find(source, mapping, answers, options, Depth::Enough)?;
+        let found = detect::find(source, mapping, answers, options)?;
         if !found.ask.is_empty() {
             return Err(FileError::Ask(found.ask));
         }
@@ -134,7 +134,6 @@ pub(crate) fn run(
         slots: Vec::with_capacity(BATCH),
         filled: 0,
         spare: Vec::new(),
-        zone_missed: false,
         sink,
     };
     let mut number = 0;
@@ -194,7 +193,6 @@ struct Run<'r, 's> {
     filled: usize,
     /// Texts that rows without a comment left, for rows with one.
     spare: Vec<String>,
-    zone_missed: bool,
     sink: &'r mut Sink<'s>,
 }
 
@@ -228,10 +226,6 @@ impl Run<'_, '_> {
                     }
                 }
             }
-        }
-        if self.zone_missed {
-            // Only far down in a long file: the rows that were counted before reading all named theirs.
-            return Err(FileError::Ask(vec![detect::zone_question(self.options)]));
         }
         Ok(())
     }
@@ -274,7 +268,6 @@ impl Run<'_, '_> {
 
     fn place(&mut self, record: &Record<'_>) -> Result<Placed, RowCode> {
         let stamp = self.stamp(record)?;
-        self.zone_missed |= !self.plan.zone_known && stamp.timed && stamp.offset.is_none();
         self.plan.clock.place(stamp)
     }
 

@@ -268,8 +268,28 @@ mod tests {
         check("kirjekyyhky", Some("Kirjekyyhky"));
         check("", None);
         check("  ", None);
-        let expect = [("Kirjekyyhky".to_owned(), 1), ("kirjekyyhky".to_owned(), 1)];
-        assert_eq!(words.unmapped(), BTreeMap::from(expect));
+        // A word that an earlier file brought is told as long as nobody maps it.
+        let expect = [("Kirjekyyhky", 1), ("kirjekyyhky", 1), ("messut", 1)];
+        assert_eq!(words.unmapped(), expect.map(|(word, rows)| (word.to_owned(), rows)).into());
+        let map = BTreeMap::from([("Messut".to_owned(), "Messut".to_owned())]);
+        let mut words = Words::of_touchpoints(Some(&map), &options);
+        assert_eq!(words.read(b"MESSUT").map(Touchpoint::as_str), Some("Messut"));
+        assert_eq!(words.unmapped(), BTreeMap::new());
+    }
+
+    #[test]
+    fn a_fingerprint_is_of_the_word_and_not_of_its_spelling_or_meaning() {
+        let options = Options::new("2026-11-23".parse().unwrap(), Europe::Helsinki);
+        let map = BTreeMap::from([("soitto".to_owned(), "phone".to_owned())]);
+        let [mut mapped, mut plain] = [Some(&map), None].map(|map| Words::of_touchpoints(map, &options));
+        let of = |words: &mut Words<Touchpoint>, word: &str| {
+            let place = words.count(word.as_bytes());
+            words.fingerprint(place)
+        };
+        let first = of(&mut mapped, "Soitto");
+        assert_eq!((of(&mut mapped, " soitto\u{a0}"), of(&mut plain, "SOITTO")), (first, first));
+        assert_ne!(of(&mut plain, "phone"), first);
+        assert!(of(&mut plain, "") != 0 && of(&mut plain, "") != first);
     }
 
     #[test]
@@ -278,19 +298,23 @@ mod tests {
             ["Palvelut", "Palvelut/Chat", "Myynti/Chat", "Myynti/Tuki"].map(|p| Group::parse(p).unwrap());
         let options =
             Options { groups: &groups, ..Options::new("2026-11-23".parse().unwrap(), Europe::Helsinki) };
-        let map = BTreeMap::from([("T1".to_owned(), "palvelut/chat".to_owned())]);
+        let map = [("T1", "palvelut/chat"), ("T2", "Ei ole")];
+        let map = map.map(|(word, group)| (word.to_owned(), group.to_owned())).into();
         let mut words = Words::of_groups(Some(&map), &options);
         let mut check = |word: &str, expect: Option<&str>| {
             assert_eq!(words.read(word.as_bytes()).map(Group::as_str), expect, "{word:?}");
         };
         check("tuki", Some("Myynti/Tuki"));
         check("PALVELUT/chat", Some("Palvelut/Chat"));
+        check("Palvelut / Chat", Some("Palvelut/Chat"));
         check("Chat", None);
         check("t1", Some("Palvelut/Chat"));
+        check("T2", None);
         check("", None);
         check("Muut", None);
         check("Muut", None);
-        assert_eq!(words.unmapped(), BTreeMap::from([("Chat".to_owned(), 1), ("Muut".to_owned(), 2)]));
+        let expect = [("Chat", 1), ("Muut", 2), ("T2", 1)];
+        assert_eq!(words.unmapped(), expect.map(|(word, rows)| (word.to_owned(), rows)).into());
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::io::Cursor;
 use common::{answers, import, import_with, mapping, options};
 use proptest::prelude::*;
 use vire_core::metric::Metric;
-use vire_import::{Options, inspect};
+use vire_import::{FileError, Options, inspect};
 
 #[test]
 fn a_mapping_that_names_what_the_file_lacks_is_refused_with_the_name() {
@@ -31,6 +31,25 @@ fn a_mapping_that_names_what_the_file_lacks_is_refused_with_the_name() {
     assert_eq!(check(r#""zone":"UTC","decimal":";""#), "mapping_invalid: decimal");
     assert_eq!(check(r#""zone":"Kuu""#), "zone_unknown: Kuu");
     assert_eq!(check(r#""zone":"UTC","date_format":"%Q""#), "date_format_invalid: %Q");
+}
+
+#[test]
+fn an_import_decides_from_the_rows_from_which_an_inspection_decides() {
+    let check = |head: &str, row: &dyn Fn(usize) -> String, tail: &str, times: usize| {
+        let mut text = format!("{head}\n");
+        (0..20_100).for_each(|at| text.push_str(&row(at)));
+        text.push_str(&format!("{tail}\n").repeat(times));
+        let seen = inspect(&mut Cursor::new(&text), &mapping("{}"), &answers(&[]), &options()).unwrap();
+        match import(text.as_bytes(), &mapping("{}"), &answers(&[])) {
+            Err(FileError::Ask(asked)) => assert_eq!(asked, seen.ask, "{tail}"),
+            taken => assert_eq!((taken.unwrap().0.counts, Vec::new()), (seen.counts, seen.ask), "{tail}"),
+        }
+    };
+    let score = |at: usize| at % 5 + 1;
+    check("päivä;csat (1-5)", &|at| format!("{}.2.2025;{}\n", at % 28 + 1, score(at)), "3.2.2025;4,5", 30);
+    check("päivä;csat", &|at| format!("2025-02-{:02};{}\n", at % 28 + 1, score(at)), "3.2.2025;5", 30);
+    check("päivä;csat", &|at| format!("2025-02-{:02};{}\n", at % 28 + 1, score(at)), "2025-02-03;7", 1_200);
+    check("päivä;csat (1-5)", &|at| format!("{}/2/2025;{}\n", at % 28 + 1, score(at)), "1/13/2025;5", 20);
 }
 
 /// Cells of a row: whether it is cut short, its date, two scores, a status and an id.

@@ -352,12 +352,13 @@ fn a_semicolon_file_with_finnish_dates_becomes_responses() {
 }
 
 #[test]
-fn a_date_whose_order_is_open_far_down_is_refused_and_not_guessed() {
+fn a_date_whose_order_is_open_far_down_is_asked_about_and_never_guessed() {
     let mut text = "date,nps\n".to_owned();
     (0..15_000).for_each(|_| text += "3.4.2025,9\n2025-04-03,9\n");
     text += "3/4/2025,9\n";
-    let (report, _) = import(text.as_bytes(), &Mapping::default(), &BTreeMap::new()).unwrap();
-    assert_eq!(report.mapping.date_format.as_deref(), Some("any"));
+    assert_eq!(asked(&text, &[]), [("date_order".to_owned(), vec!["dmy".to_owned(), "mdy".to_owned()])]);
+    let rules = mapping(r#"{"date":"date","date_format":"any","score":"nps","metric":"nps"}"#);
+    let (report, _) = import(text.as_bytes(), &rules, &BTreeMap::new()).unwrap();
     assert_eq!(serde_json::to_value(&report.counts.errors).unwrap(), json!({"date_invalid":1}));
 }
 

@@ -148,7 +148,7 @@ fn zone(found: &mut Found, profile: &Profile, options: &Options<'_>) -> Result<(
 }
 
 /// Asks for the zone; the organisation's own is offered first.
-pub(crate) fn zone_question(options: &Options<'_>) -> Question {
+fn zone_question(options: &Options<'_>) -> Question {
     let mut zones = vec![options.zone.name().to_owned()];
     if options.zone != chrono_tz::UTC {
         zones.push("UTC".to_owned());

@@ -32,20 +32,7 @@ use crate::record::{Record, trim};
 use crate::report::{Question, QuestionId};
 use crate::source::Source;
 use answers::Answers;
-pub(crate) use date::zone_question;
 pub(crate) use score_words::metric as metric_in;
-
-/// How many records are counted before reading, where nothing speaks against it.
-const SAMPLE: u64 = 20_000;
-
-/// How much of a file is looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Depth {
-    /// Every record.
-    All,
-    /// As many as are needed to know.
-    Enough,
-}
 
 /// A mapping in which nothing is open but the questions.
 pub(crate) struct Found {
@@ -73,13 +60,12 @@ impl Found {
     }
 }
 
-/// Finds what is open.
+/// Finds what is open, from every record: what the last one says is as good as what the first one says.
 pub(crate) fn find(
     source: &mut Source<'_>,
     mapping: &Mapping,
     answers: &BTreeMap<String, String>,
     options: &Options<'_>,
-    depth: Depth,
 ) -> Result<Found, FileError> {
     let answers = Answers::read(answers)?;
     let mut found = head::find(source, mapping, &answers, options)?;
@@ -95,16 +81,7 @@ pub(crate) fn find(
     if !is_open(&found) {
         return Ok(found);
     }
-    let before = (found.mapping.clone(), found.reasons.clone());
-    let limit = if depth == Depth::All { u64::MAX } else { SAMPLE };
-    let whole = settle(source, &mut found, &answers, options, limit, scaled)?;
-    if !found.ask.is_empty() && !whole {
-        // Rows further down may decide what the first ones leave open.
-        found.ask.clear();
-        (found.mapping, found.reasons) = before;
-        found.warning = None;
-        settle(source, &mut found, &answers, options, u64::MAX, scaled)?;
-    }
+    settle(source, &mut found, &answers, options, scaled)?;
     Ok(found)
 }
 
@@ -126,16 +103,14 @@ pub(crate) struct Counted {
     pub sheet: bool,
 }
 
-/// Counts the columns and settles what they decide; tells whether all records were counted. `scaled`:
-/// somebody said which scale it is.
+/// Counts the columns and settles what they decide. `scaled`: somebody said which scale it is.
 fn settle(
     source: &mut Source<'_>,
     found: &mut Found,
     answers: &Answers,
     options: &Options<'_>,
-    limit: u64,
     scaled: bool,
-) -> Result<bool, FileError> {
+) -> Result<(), FileError> {
     let joined: Option<Vec<usize>> = match &found.mapping.date {
         Some(date) if date.names().len() > 1 => {
             Some(date.names().iter().map(|name| found.header.get(name)).collect::<Result<_, _>>()?)
@@ -148,7 +123,7 @@ fn settle(
         joined: joined.as_ref().map(|_| Profile::default()),
         sheet: source.is_sheet(),
     };
-    let (records, whole) = each_row(source, found, options, limit, &mut |record| {
+    let records = each_row(source, found, options, &mut |record| {
         for (index, profile) in counted.columns.iter_mut().enumerate() {
             profile.add(record.field(index));
         }
@@ -161,7 +136,7 @@ fn settle(
         return Err(FileError::NoRecords);
     }
     if date::choose(found, &counted) {
-        pair::join(source, found, &mut counted, options, limit)?;
+        pair::join(source, found, &mut counted, options)?;
     }
     let dated = match date::settle(found, &counted, answers, options) {
         Err(FileError::NoDateColumn) => Err(FileError::NoDateColumn),
@@ -173,31 +148,25 @@ fn settle(
     sets::settle(found, &counted, options);
     unasked::settle(found, &counted);
     if !scaled {
-        turned::cross_check(source, found, &counted, options, limit)?;
+        turned::cross_check(source, found, &counted, options)?;
     }
-    several::cross_check(source, found, &counted, answers, options, limit)?;
+    several::cross_check(source, found, &counted, answers, options)?;
     found.ask.sort_by_key(|question| question.id);
-    Ok(whole)
+    Ok(())
 }
 
-/// Visits the records below the header that have its shape, up to a number of records; tells how many there
-/// are, and whether that is all.
+/// Visits the records below the header that have its shape; tells how many there are of any shape.
 fn each_row(
     source: &mut Source<'_>,
     found: &Found,
     options: &Options<'_>,
-    limit: u64,
     visit: &mut dyn FnMut(&Record<'_>),
-) -> Result<(u64, bool), FileError> {
-    let (mut number, mut records, mut whole) = (0, 0, true);
+) -> Result<u64, FileError> {
+    let (mut number, mut records) = (0, 0);
     source.each(options, &mut |record| {
         number = if record.sheet { record.line } else { number + 1 };
         if number <= found.last_header {
             return Ok(true);
-        }
-        if records == limit {
-            whole = false;
-            return Ok(false);
         }
         records += 1;
         if found.header.shape.fits(&record) {
@@ -205,7 +174,7 @@ fn each_row(
         }
         Ok(true)
     })?;
-    Ok((records, whole))
+    Ok(records)
 }
 
 /// Takes over what the layout proposes and the person leaves open, and what the answers say.

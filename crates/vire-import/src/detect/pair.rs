@@ -32,7 +32,6 @@ pub(super) fn join(
     found: &mut Found,
     counted: &mut Counted,
     options: &Options<'_>,
-    limit: u64,
 ) -> Result<(), FileError> {
     // Whoever names the format speaks of the dates as they stand.
     if found.mapping.date_format.is_some() {
@@ -46,7 +45,7 @@ pub(super) fn join(
     };
     let Some((time, kind)) = beside(found, counted, date) else { return Ok(()) };
     let joined = match kind {
-        Kind::Clocks => count(source, found, [date, time], options, limit)?,
+        Kind::Clocks => count(source, found, [date, time], options)?,
         Kind::Fractions if days.dates.others == 0 && days.dates.compact == 0 => {
             // Read as the serial numbers that they are; only the zone is open.
             let mut joined = days.clone();
@@ -99,10 +98,9 @@ fn count(
     found: &Found,
     columns: [usize; 2],
     options: &Options<'_>,
-    limit: u64,
 ) -> Result<Profile, FileError> {
     let mut joined = Profile::default();
-    super::each_row(source, found, options, limit, &mut |record| {
+    super::each_row(source, found, options, &mut |record| {
         joined.add(&columns.map(|column| trim(record.field(column))).join(&b' '));
     })?;
     Ok(joined)

@@ -38,7 +38,6 @@ pub(super) fn cross_check(
     counted: &Counted,
     answers: &Answers,
     options: &Options<'_>,
-    limit: u64,
 ) -> Result<(), FileError> {
     let open = found.ask.iter().any(|asked| matches!(asked.id, QuestionId::Metric | QuestionId::Scale));
     if open || !found.reasons.contains_key("scores") {
@@ -52,7 +51,7 @@ pub(super) fn cross_check(
         if !counted.columns.get(group).is_some_and(takes_sides) {
             continue;
         }
-        let sides = sides(source, found, (score, group), options, limit)?;
+        let sides = sides(source, found, (score, group), options)?;
         let astray = sides.is_astray();
         let down = sides.runs_down();
         if !(down || astray) {
@@ -84,23 +83,21 @@ fn sides(
     found: &Found,
     (score, group): (usize, usize),
     options: &Options<'_>,
-    limit: u64,
 ) -> Result<Sides, FileError> {
     let mut sides = Sides::default();
-    let (mut number, mut records) = (0, 0);
+    let mut number = 0;
     source.each(options, &mut |record| {
         number = if record.sheet { record.line } else { number + 1 };
         if number <= found.last_header {
             return Ok(true);
         }
-        records += 1;
         let field = trim(record.field(score));
         let value = decimal(field, true).or_else(|| worded(field, true).map(|found| found.number));
         let word = fold_bytes(record.field(group));
         if let (Some(value), Some(sign)) = (value, polarity(&word)) {
             sides.add(Metric::Nps, value.thousandths, sign, is_group_word(&word));
         }
-        Ok(records < limit)
+        Ok(true)
     })?;
     Ok(sides)
 }

@@ -58,7 +58,6 @@ pub(super) fn cross_check(
     found: &mut Found,
     counted: &Counted,
     options: &Options<'_>,
-    limit: u64,
 ) -> Result<(), FileError> {
     let mapping = &found.mapping;
     let open = found.ask.iter().any(|asked| matches!(asked.id, QuestionId::Metric | QuestionId::Scale));
@@ -77,14 +76,13 @@ pub(super) fn cross_check(
     );
     let own = mapping.metric;
     let mut sides = Sides::default();
-    let (mut number, mut records) = (0, 0);
+    let mut number = 0;
     let last_header = found.last_header;
     source.each(options, &mut |record| {
         number = if record.sheet { record.line } else { number + 1 };
         if number <= last_header {
             return Ok(true);
         }
-        records += 1;
         let metric = match &by_value {
             Some((column, metrics)) => metrics.get(&fold_bytes(record.field(*column))).copied(),
             None => own,
@@ -95,7 +93,7 @@ pub(super) fn cross_check(
         if let (Some(metric), Some(value), Some(sign)) = (metric, value, polarity(&word)) {
             sides.add(metric, value.thousandths, sign, is_group_word(&word));
         }
-        Ok(records < limit)
+        Ok(true)
     })?;
     // Scores of several metrics in one table cannot be compared with each other.
     let down = by_value.is_none() && sides.runs_down();
