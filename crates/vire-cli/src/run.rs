@@ -282,7 +282,8 @@ fn known(file: &arguments::CustomerFile) -> Outcome<(Option<Value>, BTreeMap<Str
         Some(path) => {
             let text = fs::read_to_string(path)
                 .map_err(|_| Fault::refused("file_unreadable").with("file", path.display()))?;
-            let value = serde_json::from_str(&text)
+            // Editors of Windows put a mark before the text.
+            let value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
                 .map_err(|error| Fault::refused("mapping_invalid").with("what", error))?;
             Some(value)
         }

@@ -10,7 +10,7 @@ use vire_store::{ImportId, ImportRow, NewImport, Summary, Written};
 
 use super::side_by_side::side_by_side;
 use super::{
-    Known, answers_and_encoding, folded, hashed_beside, list, mapping_of, name_of, opened, percent,
+    Known, LISTED, answers_and_encoding, folded, hashed_beside, list, mapping_of, name_of, opened, percent,
     publish_or_later, saved, when_free,
 };
 use crate::desk::Desk;
@@ -117,8 +117,10 @@ impl Imported {
     pub fn answer(&self) -> Value {
         let row = &self.row;
         let Some(report) = &self.report else {
+            // Each of its records is here already, whatever became of it then.
+            let skipped = BTreeMap::from([("duplicate", row.records)]);
             return json!({
-                "import": row.id.to_string(), "records": row.records, "accepted": 0, "skipped": {}, "errors": {},
+                "import": row.id.to_string(), "records": row.records, "accepted": 0, "skipped": skipped, "errors": {},
                 "rejects": [], "unmapped": {"group": {}, "touchpoint": {}},
                 "weeks": weeks(row), "already_imported": true,
             });
@@ -139,6 +141,11 @@ impl Imported {
             if updated > 0 {
                 object.insert("updated".to_owned(), json!(updated));
             }
+            let told = u64::try_from(report.rejects.len()).unwrap_or(u64::MAX);
+            let errors: u64 = report.counts.errors.values().sum();
+            if errors > told {
+                object.insert("rejects_left_out".to_owned(), json!(errors - told));
+            }
             if let Some(warning) = report.warning {
                 object.insert("warning".to_owned(), json!(warning));
             }
@@ -152,7 +159,7 @@ impl Imported {
         view.already_imported = self.report.is_none();
         if let Some(report) = &self.report {
             view.updated = view.updated.saturating_add(u32::try_from(report.replaced).unwrap_or(u32::MAX));
-            view.rejects = report.rejects.iter().map(list::reject_view).collect();
+            view.rejects = report.rejects.iter().take(LISTED).map(list::reject_view).collect();
         }
         view
     }

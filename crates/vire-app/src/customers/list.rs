@@ -9,7 +9,7 @@ use vire_store::{ImportId, ImportRow, RejectRow};
 use vire_text::Text;
 
 use super::import::skipped;
-use super::{publish_or_later, when_free};
+use super::{LISTED, publish_or_later, when_free};
 use crate::desk::Desk;
 use crate::dto::{ImportView, RejectView};
 use crate::export::write_file;
@@ -85,15 +85,18 @@ fn known(desk: &Desk, id: &str) -> Outcome<ImportId> {
     Ok(known)
 }
 
-/// Lists the rows that an import did not take, at most 1 000.
+/// Lists the rows that an import did not take, at most [`LISTED`]; a saved report holds more.
 ///
 /// # Errors
 /// `import_unknown`.
 pub fn rejects(desk: &Desk, id: &str) -> Outcome<Vec<RejectView>> {
-    let known = known(desk, id)?;
-    let rows = desk.organisation.read(|read| read.import_rejects(known))?;
     let view = |RejectRow { place, column, value, reason }| RejectView { place, column, value, reason };
-    Ok(rows.into_iter().map(view).collect())
+    Ok(kept_rejects(desk, id)?.into_iter().take(LISTED).map(view).collect())
+}
+
+fn kept_rejects(desk: &Desk, id: &str) -> Outcome<Vec<RejectRow>> {
+    let known = known(desk, id)?;
+    Ok(desk.organisation.read(|read| read.import_rejects(known))?)
 }
 
 /// Saves the rows that an import did not take, as CSV or as a workbook by the ending of the path.
@@ -103,7 +106,7 @@ pub fn rejects(desk: &Desk, id: &str) -> Outcome<Vec<RejectView>> {
 pub fn save_rejects(desk: &Desk, id: &str, text: &Text, path: &Path) -> Outcome<()> {
     let columns = ["rejects-place", "rejects-column", "rejects-value", "rejects-reason"];
     let columns = columns.map(|key| text.get(key, &[]));
-    let rows: Vec<Vec<String>> = rejects(desk, id)?
+    let rows: Vec<Vec<String>> = kept_rejects(desk, id)?
         .into_iter()
         .map(|reject| {
             let reason = text.get(&format!("reject-{}", reject.reason), &[]);

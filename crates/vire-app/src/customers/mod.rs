@@ -44,8 +44,10 @@ pub use weekly::{Split, weekly};
 
 /// How long an import or undo waits for another one to end, as long as for any lock of the stores.
 const WAIT: Duration = Duration::from_secs(5);
-/// How many rows that were not taken are listed; all are counted.
-const REJECTS: usize = 1000;
+/// How many rows that were not taken are kept and told; all are counted.
+const REJECTS: usize = 100_000;
+/// How many of them the window lists.
+const LISTED: usize = 1000;
 
 /// Reads a mapping in the form of the contract.
 ///
