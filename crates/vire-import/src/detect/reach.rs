@@ -4,6 +4,7 @@ use vire_core::metric::Metric;
 
 use super::ends::{self, Pair};
 use super::words;
+use crate::labels::is_rare;
 use crate::layout::FRESHDESK_CODES;
 use crate::mapping::{Meaning, Number};
 use crate::profile::Profile;
@@ -36,12 +37,11 @@ impl Reach {
             .filter_map(|(value, count)| spelled(value).map(|(number, top)| (number, *count, top)))
             .collect();
         let rows: u64 = known.iter().map(|(_, count, _)| count).sum();
-        // One row, or one in twenty, is a slip and no proof of a longer scale.
-        let rare = |count: u64| rows >= 5 && count <= (rows / 20).max(1);
         let ends = |numbers: Vec<i64>| Some((numbers.iter().copied().min()?, numbers.iter().copied().max()?));
         let all = ends(known.iter().map(|(number, ..)| *number).collect());
-        let most =
-            ends(known.iter().filter(|(_, count, _)| !rare(*count)).map(|(number, ..)| *number).collect());
+        let most = ends(
+            known.iter().filter(|(_, count, _)| !is_rare(*count, rows)).map(|(number, ..)| *number).collect(),
+        );
         Self {
             ends: all.or(profile.range),
             most: most.or(all),
@@ -138,13 +138,18 @@ fn reached(meaning: &Meaning, reach: &Reach) -> Vec<(i64, i64)> {
     options
 }
 
+/// Lists the scales on which a metric is asked, the commonest first.
+pub(super) fn usual_scales(metric: Metric) -> &'static [(i64, i64)] {
+    match metric {
+        Metric::Ces => &[(1, 7), (1, 5), (0, 10), (1, 10)],
+        _ => &[(1, 5), (0, 1), (0, 2), (0, 3), (0, 4), (1, 3), (1, 4), (1, 7), (0, 10), (1, 10), (0, 100)],
+    }
+}
+
 /// Lists the scales that the lowest and the highest score (in thousandths) leave possible, the likeliest
 /// first. A scale is taken as known only when its top was reached and no other usual one ends there.
 fn likely_scales(metric: Metric, low: i64, high: i64) -> Vec<(i64, i64)> {
-    let usual: &[(i64, i64)] = match metric {
-        Metric::Ces => &[(1, 7), (1, 5), (0, 10), (1, 10)],
-        _ => &[(1, 5), (0, 1), (0, 2), (0, 3), (0, 4), (1, 3), (1, 4), (1, 7), (0, 10), (1, 10), (0, 100)],
-    };
+    let usual = usual_scales(metric);
     let fits = |&&(from, to): &&(i64, i64)| from * 1000 <= low && high <= to * 1000;
     let possible: Vec<(i64, i64)> = usual.iter().filter(fits).copied().collect();
     if metric == Metric::Csat {
