@@ -99,3 +99,30 @@ fn one_answer_reaches_the_scales_that_are_open_and_no_other() {
         after.mapping.scores.unwrap().iter().map(|one| format!("{:?}", one.meaning.scale.unwrap())).collect();
     assert_eq!(scales, ["[0, 10]", "[5, 1]", "[1, 5]"]);
 }
+
+/// A table of one score with each number so many times.
+fn counted(name: &str, numbers: &[(i64, usize)]) -> String {
+    let rows = numbers.iter().flat_map(|(number, count)| std::iter::repeat_n(number, *count));
+    format!("pvm;{name}\n{}", rows.map(|number| format!("3.3.2025;{number}\n")).collect::<String>())
+}
+
+/// Every number from one to another so many times, and others.
+fn each(numbers: std::ops::RangeInclusive<i64>, count: usize, other: &[(i64, usize)]) -> Vec<(i64, usize)> {
+    numbers.map(|number| (number, count)).chain(other.iter().copied()).collect()
+}
+
+#[test]
+fn seven_points_of_which_nobody_gave_the_last_are_asked_about() {
+    let check = |name: &str, numbers: &[(i64, usize)], expect: &[(&'static str, String)]| {
+        assert_eq!(questions(&found(&counted(name, numbers), &[])), expect, "{name} {numbers:?}");
+    };
+    let csat = [("scale", "1-7 1-5 0-10 1-10 0-100".to_owned())];
+    let ces = [("scale", "1-7 1-5 0-10 1-10".to_owned())];
+    check("CSAT", &each(1..=5, 7, &[(6, 2)]), &csat);
+    check("CSAT", &each(1..=6, 7, &[]), &csat);
+    check("CES", &each(1..=5, 7, &[(6, 2)]), &ces);
+    check("CES", &each(3..=6, 7, &[]), &ces);
+    check("CSAT", &each(1..=7, 7, &[]), &[]);
+    check("CES", &each(2..=7, 7, &[]), &[]);
+    check("CSAT 1-7", &each(1..=6, 7, &[]), &[]);
+}

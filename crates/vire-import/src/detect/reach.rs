@@ -152,6 +152,11 @@ fn likely_scales(metric: Metric, low: i64, high: i64) -> Vec<(i64, i64)> {
     let usual = usual_scales(metric);
     let fits = |&&(from, to): &&(i64, i64)| from * 1000 <= low && high <= to * 1000;
     let possible: Vec<(i64, i64)> = usual.iter().filter(fits).copied().collect();
+    if low >= 1000 && (5001..7000).contains(&high) {
+        // Seven points of which nobody gave the last, or five with a code for no answer behind them.
+        let others = possible.iter().filter(|other| !matches!(other, (1, 5 | 7)));
+        return [(1, 7), (1, 5)].into_iter().chain(others.copied()).collect();
+    }
     if metric == Metric::Csat {
         // A scale from 0 shows itself by its 0; of those from 1 the five points are by far the commonest.
         let sure = match (low, high) {
@@ -159,7 +164,7 @@ fn likely_scales(metric: Metric, low: i64, high: i64) -> Vec<(i64, i64)> {
             (0, 2000) => Some((0, 2)),
             (_, 5000) if low >= 1000 => Some((1, 5)),
             (_, 4001..5000) if low >= 1000 => Some((1, 5)),
-            (_, 5001..=7000) if low >= 1000 => Some((1, 7)),
+            (_, 7000) if low >= 1000 => Some((1, 7)),
             (0, 7001..=10_000) => Some((0, 10)),
             _ => None,
         };
@@ -167,7 +172,7 @@ fn likely_scales(metric: Metric, low: i64, high: i64) -> Vec<(i64, i64)> {
             return vec![sure];
         }
     }
-    if metric == Metric::Ces && low >= 1000 && (5001..=7000).contains(&high) {
+    if metric == Metric::Ces && low >= 1000 && high == 7000 {
         return vec![(1, 7)];
     }
     possible
@@ -187,6 +192,8 @@ mod tests {
         check(Metric::Csat, 0, 2, &[(0, 2)]);
         check(Metric::Csat, 2, 7, &[(1, 7)]);
         check(Metric::Csat, 1, 7, &[(1, 7)]);
+        check(Metric::Csat, 1, 6, &[(1, 7), (1, 5), (0, 10), (1, 10), (0, 100)]);
+        check(Metric::Ces, 2, 6, &[(1, 7), (1, 5), (0, 10), (1, 10)]);
         check(Metric::Csat, 0, 10, &[(0, 10)]);
         check(Metric::Csat, 0, 3, &[(0, 3), (0, 4), (0, 10), (0, 100)]);
         check(Metric::Csat, 2, 4, &[(1, 5), (0, 4), (1, 4), (1, 7), (0, 10), (1, 10), (0, 100)]);
