@@ -185,11 +185,7 @@ pub(super) fn scale(
         return Some(ScaleOpen { options, why: "scale_not_reached" });
     }
     let named = ends::pairs(says);
-    let Scales { options, why } = Scales::of(meaning, profile, says, &named);
-    let known = match options.as_slice() {
-        [one] => Some(*one),
-        _ => None,
-    };
+    let Scales { options, known, why } = Scales::of(meaning, profile, says, &named);
     let of_effort = meaning.metric == Metric::Ces && named.is_empty() && asks_for_effort(says);
     if of_effort || turned::is_said(&named, profile, known) {
         let down = options.iter().take(2).map(|[low, high]| [*high, *low]);
