@@ -45,7 +45,7 @@ impl ScoreRule {
         };
         let [first, last] = scale.map(Number::thousandths);
         let (low, high) = (first.min(last), first.max(last));
-        if low >= high {
+        if low >= high || !is_possible(meaning.metric, scale) {
             return Err(FileError::MappingInvalid("scale"));
         }
         // From high to low: 1 is the best. What counts as satisfied and which scores are allowed is said
@@ -118,6 +118,16 @@ impl ScoreRule {
             || (value % 1000 != 0
                 && holds(value.div_euclid(1000) * 1000)
                 && holds(value.div_euclid(1000) * 1000 + 1000))
+    }
+}
+
+/// Tells whether a metric can be asked on a scale: a recommendation is a whole number from 0, or from 1 in
+/// some tools, to 10, and what was expected lies between worse and better.
+pub(crate) fn is_possible(metric: Metric, [first, last]: [Number; 2]) -> bool {
+    match (metric, first.min(last).thousandths(), first.max(last).thousandths()) {
+        (Metric::Nps, low, high) => matches!((low, high), (0 | 1000, 10_000)),
+        (Metric::Expectation, low, high) => (low, high) == (-1000, 1000),
+        _ => true,
     }
 }
 
@@ -267,6 +277,29 @@ mod tests {
             let scored = expectation.read(text.as_bytes()).unwrap();
             assert_eq!((scored.good, scored.bad), (good, bad), "{text}");
         }
+    }
+
+    #[test]
+    fn recommendation_and_expectation_have_scales_of_their_own() {
+        let check = |metric, scale: [i64; 2], expect: bool| {
+            for [first, last] in [scale, [scale[1], scale[0]]] {
+                let scale = Some([first, last].map(Number::whole));
+                let meaning = Meaning { metric, scale, allowed: None, positive: None, labels: None };
+                let error = ScoreRule::new(&meaning, true).err().map(|error| error.to_string());
+                let refused = Some("mapping_invalid: scale".to_owned());
+                assert_eq!(error, refused.filter(|_| !expect), "{metric:?} {first} {last}");
+            }
+        };
+        for (scale, expect) in
+            [([0, 10], true), ([1, 10], true), ([0, 100], false), ([1, 5], false), ([0, 11], false)]
+        {
+            check(Metric::Nps, scale, expect);
+        }
+        for (scale, expect) in [([-1, 1], true), ([0, 2], false), ([1, 3], false), ([-2, 2], false)] {
+            check(Metric::Expectation, scale, expect);
+        }
+        check(Metric::Csat, [0, 100], true);
+        check(Metric::Ces, [1, 5], true);
     }
 
     #[test]

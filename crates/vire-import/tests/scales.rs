@@ -169,3 +169,24 @@ fn allowed_scores_say_the_ends_of_a_scale_that_nobody_said() {
     check("CSAT 1-5", "[2,3,4]", [1, 5]);
     check("CSAT 1-5", "[0,1,2,3,4,5]", [0, 5]);
 }
+
+#[test]
+fn a_scale_that_a_metric_cannot_have_is_refused_in_a_mapping_and_left_in_an_answer() {
+    let text = counted("arvio", &each(0..=10, 2, &[]));
+    let take = |rules: &str| {
+        import(text.as_bytes(), &mapping(&format!(r#"{{"date":"pvm",{rules}}}"#)), &answers(&[]))
+            .map(|(report, _)| report.counts.accepted)
+            .map_err(|error| error.to_string())
+    };
+    let invalid = || Err("mapping_invalid: scale".to_owned());
+    assert_eq!(take(r#""score":"arvio","metric":"nps","scale":[10,0]"#), Ok(22));
+    for scale in ["[0,100]", "[1,5]", "[5,1]", "[-1,10]"] {
+        assert_eq!(take(&format!(r#""score":"arvio","metric":"nps","scale":{scale}"#)), invalid(), "{scale}");
+        let several = format!(r#""scores":[{{"column":"arvio","metric":"nps","scale":{scale}}}]"#);
+        assert_eq!(take(&several), invalid(), "{scale}");
+    }
+    assert_eq!(take(r#""score":"arvio","metric":"expectation","scale":[1,3]"#), invalid());
+    // The metric may be chosen after its scale.
+    let after = found(&text, &[("scale", "1-5"), ("metric", "nps")]);
+    assert_eq!((questions(&after), after.mapping.scale.unwrap()[1].thousandths()), (vec![], 10_000));
+}

@@ -12,6 +12,7 @@ use crate::mapping::{Mapping, Meaning, Number};
 use crate::options::Options;
 use crate::profile::Profile;
 use crate::report::QuestionId;
+use crate::score::is_possible;
 use crate::source::Source;
 
 /// Tells whether a meaning needs nothing from the column.
@@ -87,6 +88,13 @@ pub(super) fn settle(
         }
         return Ok(());
     };
+    if meaning.scale.is_some_and(|scale| !is_possible(meaning.metric, scale))
+        && found.reasons.get("scale") == Some(&"answer")
+    {
+        // What was answered before the metric was chosen is no scale of this one.
+        meaning.scale = None;
+        found.reasons.remove("scale");
+    }
     let open = scale(&mut meaning, &profile, &says, found);
     if let Some(open) = open {
         meaning.scale = open.answered(found, answers, true);
