@@ -1,6 +1,7 @@
 //! Scales that are answered in words, in Finnish, Swedish and English, and by faces.
 
 mod agreement;
+pub(crate) mod among;
 mod ease;
 mod expectation;
 mod quality;
@@ -92,27 +93,53 @@ impl Scale {
     }
 }
 
-/// Finds the scale that the words of a column lie on; numbers among them speak for none.
+/// Finds the scale that the words of a column lie on; numbers among them speak for none. `stated`: the scale
+/// that is known otherwise, which is meant where as many words lie on it.
 ///
 /// Five points are spread over seven where a column holds a word and the same word weakened.
-pub(crate) fn find(words: &BTreeMap<String, u64>, metric: Option<Metric>) -> Option<Meaning> {
-    if words.is_empty() {
-        return None;
-    }
+pub(crate) fn find(
+    words: &BTreeMap<String, u64>,
+    metric: Option<Metric>,
+    stated: Option<[Number; 2]>,
+) -> Option<Meaning> {
+    // Where words lie on several scales, the one with most of them is meant, and then the shortest.
+    known(words, metric)
+        .into_iter()
+        .min_by_key(|(_, meaning, rows)| {
+            let span = meaning.scale.map(|[low, high]| high.thousandths() - low.thousandths());
+            (std::cmp::Reverse(*rows), stated.is_some() && meaning.scale != stated, span)
+        })
+        .map(|(_, meaning, _)| meaning)
+}
+
+/// Lists the scales that the words of a column may lie on, each with the rows of its words.
+fn known(words: &BTreeMap<String, u64>, metric: Option<Metric>) -> Vec<(&'static Scale, Meaning, u64)> {
     let all: u64 = words.values().sum();
+    let numbers = rows_of_numbers(words);
+    let enough = |rows: u64| match metric {
+        // A name that says what is measured makes up for some words that nobody knows.
+        Some(_) => (rows + numbers) * 10 >= all * 5,
+        // One word among numbers is a slip and says nothing of what they measure.
+        None => (rows + numbers) * 10 >= all * 8 && !(numbers > rows && is_rare(rows, all)),
+    };
+    ALL.iter()
+        .filter_map(|scale| {
+            scale.meaning(words, metric).map(|(meaning, rows)| (scale, spread(meaning), rows))
+        })
+        .filter(|(.., rows)| enough(*rows))
+        .collect()
+}
+
+/// Counts the cells that are numbers, alone or beside words.
+pub(crate) fn rows_of_numbers(words: &BTreeMap<String, u64>) -> u64 {
     let is_number =
         |word: &str| decimal(word.as_bytes(), true).is_some() || worded(word.as_bytes(), true).is_some();
-    let numbers: u64 = words.iter().filter(|(word, _)| is_number(word)).map(|(_, count)| count).sum();
-    // A name that says what is measured makes up for some words that nobody knows.
-    let enough = |rows: u64| (rows + numbers) * 10 >= all * if metric.is_some() { 5 } else { 8 };
-    let known = ALL.iter().filter_map(|scale| scale.meaning(words, metric)).filter(|(_, rows)| enough(*rows));
-    // Where words lie on several scales, the one with most of them is meant, and then the shortest.
-    known
-        .min_by_key(|(meaning, rows)| {
-            let span = meaning.scale.map(|[low, high]| high.thousandths() - low.thousandths());
-            (std::cmp::Reverse(*rows), span)
-        })
-        .map(|(meaning, _)| spread(meaning))
+    words.iter().filter(|(word, _)| is_number(word)).map(|(_, count)| count).sum()
+}
+
+/// Tells whether so few rows of a column are a slip and no proof of anything.
+pub(crate) fn is_rare(rows: u64, all: u64) -> bool {
+    all >= 5 && rows <= (all / 20).max(1)
 }
 
 /// Spreads five points over seven, where a word of them comes both plain and weakened.

@@ -45,7 +45,7 @@ impl ScoreRule {
         };
         let [first, last] = scale.map(Number::thousandths);
         let (low, high) = (first.min(last), first.max(last));
-        if low >= high {
+        if low >= high || !is_possible(meaning.metric, scale) {
             return Err(FileError::MappingInvalid("scale"));
         }
         // From high to low: 1 is the best. What counts as satisfied and which scores are allowed is said
@@ -66,22 +66,24 @@ impl ScoreRule {
     /// Reads one cell.
     pub fn read(&self, field: &[u8]) -> Result<Scored, RowCode> {
         // One digit is what nearly every cell holds.
-        let (value, whole) = match field {
-            [digit @ b'0'..=b'9'] if self.labels.is_empty() => (i64::from(digit - b'0') * 1000, true),
+        let (value, whole, rest) = match field {
+            [digit @ b'0'..=b'9'] if self.labels.is_empty() => (i64::from(digit - b'0') * 1000, true, 0),
             _ => {
                 let field = trim(field);
                 if field.is_empty() {
                     return Err(RowCode::ScoreMissing);
                 }
                 let number = match self.labelled(field) {
-                    Some(value) => Some(Decimal { thousandths: value, whole: value % 1000 == 0 }),
+                    Some(value) => Some(Decimal { thousandths: value, whole: value % 1000 == 0, rest: 0 }),
                     None => decimal(field, self.comma).or_else(|| self.in_label(field)),
                 };
                 let number = number.ok_or(RowCode::ScoreNotRecognised)?;
-                (number.thousandths, number.whole)
+                (number.thousandths, number.whole, number.rest)
             }
         };
-        if value < self.low || value > self.high {
+        // 7.0001 lies beyond 7, though it is rounded to it.
+        let beyond = rest != 0 && value == if rest < 0 { self.low } else { self.high };
+        if value < self.low || value > self.high || beyond {
             return Err(RowCode::ScoreOutOfRange);
         }
         if !whole && matches!(self.metric, Metric::Nps | Metric::Expectation) {
@@ -121,6 +123,16 @@ impl ScoreRule {
     }
 }
 
+/// Tells whether a metric can be asked on a scale: a recommendation is a whole number from 0, or from 1 in
+/// some tools, to 10, and what was expected lies between worse and better.
+pub(crate) fn is_possible(metric: Metric, [first, last]: [Number; 2]) -> bool {
+    match (metric, first.min(last).thousandths(), first.max(last).thousandths()) {
+        (Metric::Nps, low, high) => matches!((low, high), (0 | 1000, 10_000)),
+        (Metric::Expectation, low, high) => (low, high) == (-1000, 1000),
+        _ => true,
+    }
+}
+
 /// Returns what counts as satisfied on a scale: the best of two or three points, the best two of more.
 fn top(low: i64, high: i64) -> Vec<i64> {
     if high - low < 3000 { vec![high] } else { vec![high - 1000, high] }
@@ -131,6 +143,8 @@ fn top(low: i64, high: i64) -> Vec<i64> {
 pub(crate) struct Decimal {
     pub thousandths: i64,
     pub whole: bool,
+    /// Whether the number itself is less (-1) or more (1) than what it is rounded to.
+    pub rest: i8,
 }
 
 /// Reads digits with an optional sign and fraction; nothing else.
@@ -154,7 +168,7 @@ pub(crate) fn decimal(field: &[u8], comma: bool) -> Option<Decimal> {
     for byte in units {
         value = value * 10 + i64::from(byte.is_ascii_digit().then(|| byte - b'0')?);
     }
-    let mut whole = true;
+    let (mut whole, mut rest) = (true, 0);
     for place in 0..4.max(fraction.len()) {
         let digit = match fraction.get(place) {
             Some(byte) => i64::from(byte.is_ascii_digit().then(|| byte - b'0')?),
@@ -163,11 +177,13 @@ pub(crate) fn decimal(field: &[u8], comma: bool) -> Option<Decimal> {
         whole &= digit == 0;
         match place {
             0..3 => value = value * 10 + digit,
-            3 if digit >= 5 => value += 1,
+            3 if digit >= 5 => (value, rest) = (value + 1, -1),
+            _ if digit > 0 && rest == 0 => rest = 1,
             _ => {}
         }
     }
-    Some(Decimal { thousandths: if negative { -value } else { value }, whole })
+    let (thousandths, rest) = if negative { (-value, -rest) } else { (value, rest) };
+    Some(Decimal { thousandths, whole, rest })
 }
 
 #[cfg(test)]
@@ -261,12 +277,56 @@ mod tests {
     }
 
     #[test]
+    fn a_score_is_held_against_its_scale_before_it_is_rounded() {
+        let check = |metric, scale: [i64; 2], text: &str, expect: Result<i64, RowCode>| {
+            let found = rule(metric, scale, &[]).read(text.as_bytes()).map(|scored| scored.thousandths);
+            assert_eq!(found, expect, "{metric:?} {scale:?} {text}");
+        };
+        let beyond = Err(RowCode::ScoreOutOfRange);
+        for text in ["7.0001", "7,0004", "7.00000001", "0.9999", "0.9995", "0.99999999"] {
+            check(Metric::Ces, [1, 7], text, beyond);
+            check(Metric::Ces, [7, 1], text, beyond);
+        }
+        check(Metric::Csat, [-2, 2], "-2.0001", beyond);
+        check(Metric::Csat, [-2, 2], "-1.9999", Ok(-2000));
+        check(Metric::Csat, [0, 5], "-0.0001", beyond);
+        check(Metric::Ces, [1, 7], "6.9999", Ok(7000));
+        check(Metric::Ces, [1, 7], "1.0001", Ok(1000));
+        check(Metric::Ces, [1, 7], "7.000000", Ok(7000));
+        check(Metric::Nps, [0, 10], "10.0001", beyond);
+        check(Metric::Nps, [0, 10], "9.9999", Err(RowCode::ScoreNotInteger));
+    }
+
+    #[test]
     fn better_and_worse_than_expected_are_above_and_below_zero() {
         let expectation = rule(Metric::Expectation, [-1, 1], &[]);
         for (text, good, bad) in [("-1", false, true), ("0", false, false), ("1", true, false)] {
             let scored = expectation.read(text.as_bytes()).unwrap();
             assert_eq!((scored.good, scored.bad), (good, bad), "{text}");
         }
+    }
+
+    #[test]
+    fn recommendation_and_expectation_have_scales_of_their_own() {
+        let check = |metric, scale: [i64; 2], expect: bool| {
+            for [first, last] in [scale, [scale[1], scale[0]]] {
+                let scale = Some([first, last].map(Number::whole));
+                let meaning = Meaning { metric, scale, allowed: None, positive: None, labels: None };
+                let error = ScoreRule::new(&meaning, true).err().map(|error| error.to_string());
+                let refused = Some("mapping_invalid: scale".to_owned());
+                assert_eq!(error, refused.filter(|_| !expect), "{metric:?} {first} {last}");
+            }
+        };
+        for (scale, expect) in
+            [([0, 10], true), ([1, 10], true), ([0, 100], false), ([1, 5], false), ([0, 11], false)]
+        {
+            check(Metric::Nps, scale, expect);
+        }
+        for (scale, expect) in [([-1, 1], true), ([0, 2], false), ([1, 3], false), ([-2, 2], false)] {
+            check(Metric::Expectation, scale, expect);
+        }
+        check(Metric::Csat, [0, 100], true);
+        check(Metric::Ces, [1, 5], true);
     }
 
     #[test]
@@ -307,7 +367,7 @@ mod tests {
         assert_eq!(decimal(b"4,5", false), None);
         assert_eq!(decimal(b"4,5", true).unwrap().thousandths, 4500);
         assert_eq!(decimal("\u{2212}1".as_bytes(), false).unwrap().thousandths, -1000);
-        assert_eq!(decimal(b"2.0005", false), Some(Decimal { thousandths: 2001, whole: false }));
+        assert_eq!(decimal(b"2.0005", false), Some(Decimal { thousandths: 2001, whole: false, rest: -1 }));
     }
 
     #[test]

@@ -51,7 +51,11 @@ fn stars(text: &str) -> Option<Worded<'_>> {
     }
     let known = filled + open > 0 && filled + open <= 10;
     let of = (open > 0).then_some((filled + open) * 1000);
-    known.then_some(Worded { number: Decimal { thousandths: filled * 1000, whole: true }, of, words: "" })
+    known.then_some(Worded {
+        number: Decimal { thousandths: filled * 1000, whole: true, rest: 0 },
+        of,
+        words: "",
+    })
 }
 
 /// Reads `4/5` and `4 out of 5`.

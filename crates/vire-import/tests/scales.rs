@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{answers, import, look};
+use common::{answers, import, look, mapping};
 use vire_core::metric::Metric;
 use vire_import::{Confidence, Inspection, Mapping};
 
@@ -98,4 +98,95 @@ fn one_answer_reaches_the_scales_that_are_open_and_no_other() {
     let scales: Vec<String> =
         after.mapping.scores.unwrap().iter().map(|one| format!("{:?}", one.meaning.scale.unwrap())).collect();
     assert_eq!(scales, ["[0, 10]", "[5, 1]", "[1, 5]"]);
+}
+
+/// A table of one score with each number so many times.
+fn counted(name: &str, numbers: &[(i64, usize)]) -> String {
+    let rows = numbers.iter().flat_map(|(number, count)| std::iter::repeat_n(number, *count));
+    format!("pvm;{name}\n{}", rows.map(|number| format!("3.3.2025;{number}\n")).collect::<String>())
+}
+
+/// Every number from one to another so many times, and others.
+fn each(numbers: std::ops::RangeInclusive<i64>, count: usize, other: &[(i64, usize)]) -> Vec<(i64, usize)> {
+    numbers.map(|number| (number, count)).chain(other.iter().copied()).collect()
+}
+
+#[test]
+fn seven_points_of_which_nobody_gave_the_last_are_asked_about() {
+    let check = |name: &str, numbers: &[(i64, usize)], expect: &[(&'static str, String)]| {
+        assert_eq!(questions(&found(&counted(name, numbers), &[])), expect, "{name} {numbers:?}");
+    };
+    let csat = [("scale", "1-7 1-5 0-10 1-10 0-100".to_owned())];
+    let ces = [("scale", "1-7 1-5 0-10 1-10".to_owned())];
+    check("CSAT", &each(1..=5, 7, &[(6, 2)]), &csat);
+    check("CSAT", &each(1..=6, 7, &[]), &csat);
+    check("CES", &each(1..=5, 7, &[(6, 2)]), &ces);
+    check("CES", &each(3..=6, 7, &[]), &ces);
+    check("CSAT", &each(1..=7, 7, &[]), &[]);
+    check("CES", &each(2..=7, 7, &[]), &[]);
+    check("CSAT 1-7", &each(1..=6, 7, &[]), &[]);
+}
+
+#[test]
+fn codes_for_no_answer_are_left_out_of_the_scales_that_are_offered() {
+    let check = |name: &str, numbers: &[(i64, usize)], expect: &str| {
+        let asked = questions(&found(&counted(name, numbers), &[]));
+        assert_eq!(asked, [("scale", expect.to_owned())], "{name} {numbers:?}");
+    };
+    let five = "1-5 1-7 0-10 1-10 0-100";
+    check("CSAT", &each(1..=5, 5, &[(-1, 3)]), five);
+    check("CSAT", &each(1..=5, 5, &[(-99, 3)]), five);
+    check("CSAT", &each(1..=5, 5, &[(99, 3)]), five);
+    check("CSAT", &each(1..=5, 5, &[(999, 3)]), five);
+    check("CSAT", &each(1..=5, 5, &[(0, 4)]), five);
+    check("CSAT", &each(1..=5, 5, &[(-1, 3), (0, 4), (99, 3)]), five);
+    check("CSAT", &each(0..=10, 5, &[(-1, 5)]), "0-10 0-100");
+    check("CSAT", &[(10, 1), (20, 1), (250, 1)], "0-100");
+    check("CSAT", &[(250, 1), (300, 1)], "1-5 0-1 0-2 0-3 0-4 1-3 1-4 1-7 0-10 1-10 0-100");
+    check("CES", &each(1..=7, 5, &[(-1, 3)]), "1-7 0-10 1-10");
+    check("CES", &each(1..=7, 5, &[(0, 3)]), "1-7 0-10 1-10");
+    check("CES", &each(1..=5, 5, &[(0, 3)]), "1-7 1-5 0-10 1-10");
+    check("CES", &[(10, 1), (20, 1), (250, 1)], "0-10 1-10");
+    check("CSAT", &each(-2..=2, 5, &[]), "-2-2 0-2 0-3 0-4 0-10 0-100");
+    // A single one is a slip.
+    let slip = found(&counted("CSAT", &each(1..=5, 5, &[(-1, 1)])), &[]);
+    assert_eq!((questions(&slip), slip.mapping.scale.unwrap()[1].thousandths()), (vec![], 5000));
+    let percent = found(&counted("CSAT", &[(40, 2), (75, 3), (99, 3), (100, 1)]), &[]);
+    assert_eq!((questions(&percent), percent.mapping.scale.unwrap()[1].thousandths()), (vec![], 100_000));
+}
+
+#[test]
+fn allowed_scores_say_the_ends_of_a_scale_that_nobody_said() {
+    let check = |name: &str, allowed: &str, expect: [i64; 2]| {
+        let rules = format!(r#"{{"date":"pvm","score":"{name}","metric":"csat","allowed":{allowed}}}"#);
+        let text = counted(name, &each(1..=4, 5, &[]));
+        let (report, _) = import(text.as_bytes(), &mapping(&rules), &answers(&[])).unwrap();
+        let ends = report.mapping.scale.unwrap().map(|end| end.thousandths() / 1000);
+        assert_eq!((ends, report.counts.accepted > 0), (expect, true), "{name} {allowed}");
+    };
+    check("arvio", "[1,2,3,4]", [1, 4]);
+    check("arvio", "[4,3,2,1,0]", [0, 4]);
+    check("CSAT 1-5", "[2,3,4]", [1, 5]);
+    check("CSAT 1-5", "[0,1,2,3,4,5]", [0, 5]);
+}
+
+#[test]
+fn a_scale_that_a_metric_cannot_have_is_refused_in_a_mapping_and_left_in_an_answer() {
+    let text = counted("arvio", &each(0..=10, 2, &[]));
+    let take = |rules: &str| {
+        import(text.as_bytes(), &mapping(&format!(r#"{{"date":"pvm",{rules}}}"#)), &answers(&[]))
+            .map(|(report, _)| report.counts.accepted)
+            .map_err(|error| error.to_string())
+    };
+    let invalid = || Err("mapping_invalid: scale".to_owned());
+    assert_eq!(take(r#""score":"arvio","metric":"nps","scale":[10,0]"#), Ok(22));
+    for scale in ["[0,100]", "[1,5]", "[5,1]", "[-1,10]"] {
+        assert_eq!(take(&format!(r#""score":"arvio","metric":"nps","scale":{scale}"#)), invalid(), "{scale}");
+        let several = format!(r#""scores":[{{"column":"arvio","metric":"nps","scale":{scale}}}]"#);
+        assert_eq!(take(&several), invalid(), "{scale}");
+    }
+    assert_eq!(take(r#""score":"arvio","metric":"expectation","scale":[1,3]"#), invalid());
+    // The metric may be chosen after its scale.
+    let after = found(&text, &[("scale", "1-5"), ("metric", "nps")]);
+    assert_eq!((questions(&after), after.mapping.scale.unwrap()[1].thousandths()), (vec![], 10_000));
 }

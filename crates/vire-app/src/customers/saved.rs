@@ -171,7 +171,9 @@ pub(crate) fn ces_scale(desk: &Desk) -> Outcome<(f64, f64)> {
     let mut take = |meaning: &Value| {
         let of_ces = meaning.get("metric").and_then(Value::as_str) == Some(Metric::Ces.id());
         let end = |at: usize| meaning.get("scale").and_then(|scale| scale.get(at)).and_then(Value::as_f64);
-        if let (true, Some(low), Some(high)) = (of_ces, end(0), end(1)) {
+        if let (true, Some(first), Some(last)) = (of_ces, end(0), end(1)) {
+            // From high to low where 1 was the best; the scores are kept turned.
+            let (low, high) = (first.min(last), first.max(last));
             let (least, most) = found.unwrap_or((low, high));
             found = Some((least.min(low), most.max(high)));
         }

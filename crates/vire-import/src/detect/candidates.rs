@@ -178,7 +178,7 @@ fn holds_words(profile: &Profile) -> bool {
     profile.values.as_ref().is_some_and(|values| {
         values.len() > 1
             && values.keys().any(|value| !is_plain(value) && spelled(value).is_none())
-            && (labels::find(values, None).is_some() || labels::is_agreement(values))
+            && (labels::find(values, None, None).is_some() || labels::is_agreement(values))
     })
 }
 
@@ -202,7 +202,7 @@ fn is_plausible(profile: &Profile, metric: Option<Metric>) -> bool {
     let short = profile.range.is_some_and(|(low, high)| low >= -1000 && high <= 11_000);
     (profile.number_share() >= 0.5 && (short || metric.is_some()) && profile.dates.valid * 2 < profile.filled)
         || profile.values.as_ref().is_some_and(|values| {
-            labels::find(values, metric).is_some()
+            labels::find(values, metric, None).is_some()
                 || (metric.is_none() && labels::is_agreement(values))
                 || ends_in_numbers(values.keys())
         })

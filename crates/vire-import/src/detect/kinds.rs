@@ -6,7 +6,7 @@ use vire_core::metric::Metric;
 
 use super::answers::Answers;
 use super::reach::Reach;
-use super::score::{ScaleOpen, ask_metric, scale};
+use super::score::{ScaleOpen, ask_metric, label, scale};
 use super::{Counted, Found, turned, words};
 use crate::error::FileError;
 use crate::few::Few;
@@ -72,6 +72,11 @@ pub(super) fn settle(
         open.extend(scale(meaning, profile, value, found).map(|open| (value.clone(), open)));
     }
     answered(found, &mut by_value, open, answers, smileys);
+    for (value, meaning) in &mut by_value {
+        if let Some(profile) = rows.get(&fold(value)) {
+            label(meaning, profile, found);
+        }
+    }
     found.mapping.metric_by_value = Some(by_value);
     Ok(())
 }

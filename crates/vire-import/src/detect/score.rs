@@ -4,14 +4,15 @@ use vire_core::metric::Metric;
 
 use super::answers::Answers;
 use super::ends::{self, asks_for_effort};
-use super::reach::{Reach, Scales, is_freshdesk};
-use super::{Counted, Found, ask, candidates, kinds, several, turned};
+use super::reach::{Reach, Scales, is_freshdesk, usual_scales};
+use super::{Counted, Found, ask, candidates, kinds, several, turned, words};
 use crate::error::FileError;
-use crate::labels;
+use crate::labels::{self, among};
 use crate::mapping::{Mapping, Meaning, Number};
 use crate::options::Options;
 use crate::profile::Profile;
 use crate::report::QuestionId;
+use crate::score::is_possible;
 use crate::source::Source;
 
 /// Tells whether a meaning needs nothing from the column.
@@ -58,6 +59,8 @@ pub(super) fn settle(
         for (place, open) in open {
             if let Some(one) = scores.get_mut(place) {
                 one.meaning.scale = open.answered(found, answers, only);
+                let profile = of(found, &one.column)?;
+                label(&mut one.meaning, &profile, found);
             }
         }
         comma(found, counted, scores.iter().map(|one| one.column.as_str()));
@@ -85,9 +88,17 @@ pub(super) fn settle(
         }
         return Ok(());
     };
+    if meaning.scale.is_some_and(|scale| !is_possible(meaning.metric, scale))
+        && found.reasons.get("scale") == Some(&"answer")
+    {
+        // What was answered before the metric was chosen is no scale of this one.
+        meaning.scale = None;
+        found.reasons.remove("scale");
+    }
     let open = scale(&mut meaning, &profile, &says, found);
     if let Some(open) = open {
         meaning.scale = open.answered(found, answers, true);
+        label(&mut meaning, &profile, found);
     }
     let Meaning { scale, allowed, positive, labels, .. } = meaning;
     let mapping = &mut found.mapping;
@@ -97,7 +108,7 @@ pub(super) fn settle(
 
 /// Says what is measured, or asks.
 fn metric(found: &mut Found, profile: &Profile, says: &str) {
-    let labelled = profile.values.as_ref().and_then(|values| labels::find(values, None));
+    let labelled = profile.values.as_ref().and_then(|values| labels::find(values, None, None));
     let (metric, why) = if let Some(metric) = candidates::metric_said(says, profile) {
         (metric, "column_name")
     } else if let Some(meaning) = labelled {
@@ -164,19 +175,17 @@ pub(super) fn scale(
     says: &str,
     found: &mut Found,
 ) -> Option<ScaleOpen> {
-    if meaning.labels.is_none()
-        && let Some(known) =
-            profile.values.as_ref().and_then(|values| labels::find(values, Some(meaning.metric)))
-        && meaning.scale.is_none_or(|scale| Some(scale) == known.scale)
-        && known.metric == meaning.metric
-    {
-        meaning.labels = known.labels;
-        meaning.scale = known.scale;
-        found.reasons.insert("labels", "known_words");
+    if meaning.scale.is_some() {
+        label(meaning, profile, found);
         return None;
     }
-    if meaning.scale.is_some() {
-        return None;
+    let words = profile.values.as_ref().filter(|_| meaning.labels.is_none());
+    let stated = words::stated_scale(says);
+    if let Some(words) = words.filter(|words| labels::rows_of_numbers(words) == 0) {
+        let stated = stated.map(|(low, high)| [low, high].map(Number::whole));
+        if take_words(meaning, labels::find(words, Some(meaning.metric), stated), found) {
+            return None;
+        }
     }
     if meaning.metric == Metric::Csat
         && let Some(options) = kinds::scales_of_faces(found, profile)
@@ -184,16 +193,30 @@ pub(super) fn scale(
         return Some(ScaleOpen { options, why: "scale_not_reached" });
     }
     let named = ends::pairs(says);
-    let Scales { options, why } = Scales::of(meaning, profile, says, &named);
-    let known = match options.as_slice() {
-        [one] => Some(*one),
-        _ => None,
-    };
+    let Scales { options, known, why } = Scales::of(meaning, profile, says, &named);
     let of_effort = meaning.metric == Metric::Ces && named.is_empty() && asks_for_effort(says);
     if of_effort || turned::is_said(&named, profile, known) {
         let down = options.iter().take(2).map(|[low, high]| [*high, *low]);
         let options = down.chain(options.iter().copied()).collect();
         return Some(ScaleOpen { options, why: "scale_turned" });
+    }
+    if let Some(words) = words {
+        let metric = meaning.metric;
+        let usual = usual_scales(metric).iter().map(|&(low, high)| [low, high].map(Number::whole));
+        let usual: Vec<[Number; 2]> = usual.collect();
+        let placed = match known {
+            Some(scale) => among::on(words, metric, scale),
+            None => Reach::of(profile).most.and_then(|reach| among::beside(words, metric, reach, &usual)),
+        };
+        // Nobody stated the scale that some few numbers among words seem to have.
+        let alone = || {
+            let prevail = stated.is_none() && named.is_empty() && among::prevail(words, metric);
+            prevail.then(|| labels::find(words, Some(metric), None)).flatten()
+        };
+        if take_words(meaning, placed.or_else(alone), found) {
+            found.reasons.extend(why.filter(|_| meaning.scale == known).map(|why| ("scale", why)));
+            return None;
+        }
     }
     if known.is_none() {
         return Some(ScaleOpen { options, why: "scale_not_reached" });
@@ -203,6 +226,27 @@ pub(super) fn scale(
         found.reasons.insert("scale", why);
     }
     None
+}
+
+/// Finds what words mean on the scale that somebody said.
+pub(super) fn label(meaning: &mut Meaning, profile: &Profile, found: &mut Found) {
+    let words = profile.values.as_ref().filter(|_| meaning.labels.is_none());
+    let (Some(words), Some([low, high])) = (words, meaning.scale) else { return };
+    let known = if labels::rows_of_numbers(words) == 0 {
+        labels::find(words, Some(meaning.metric), meaning.scale).filter(|known| known.scale == meaning.scale)
+    } else {
+        // Words of a scale that runs down are nobody's to turn.
+        Some([low, high]).filter(|_| low < high).and_then(|ends| among::on(words, meaning.metric, ends))
+    };
+    take_words(meaning, known, found);
+}
+
+/// Takes what the words of a column mean; tells whether they mean anything.
+fn take_words(meaning: &mut Meaning, known: Option<Meaning>, found: &mut Found) -> bool {
+    let Some(known) = known.filter(|known| known.metric == meaning.metric) else { return false };
+    (meaning.labels, meaning.scale) = (known.labels, known.scale);
+    found.reasons.insert("labels", "known_words");
+    true
 }
 
 /// Notes whether a decimal comma is in use.

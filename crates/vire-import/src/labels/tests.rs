@@ -10,7 +10,7 @@ fn words(list: &[&str]) -> BTreeMap<String, u64> {
 #[test]
 fn scales_of_words_are_known_in_three_languages() {
     let check = |list: &[&str], metric, scale: [i64; 2], value: i64| {
-        let meaning = find(&words(list), None).unwrap_or_else(|| panic!("{list:?}"));
+        let meaning = find(&words(list), None, None).unwrap_or_else(|| panic!("{list:?}"));
         assert_eq!((meaning.metric, meaning.scale), (metric, Some(scale.map(Number::whole))), "{list:?}");
         assert_eq!(meaning.labels.unwrap()[&fold(list[0])], Number::whole(value), "{list:?}");
     };
@@ -24,14 +24,14 @@ fn scales_of_words_are_known_in_three_languages() {
     check(&["Parempi kuin odotin", "Odotusten mukainen"], Metric::Expectation, [-1, 1], 1);
     check(&["sämre än väntat", "som väntat"], Metric::Expectation, [-1, 1], -1);
     check(&["erittäin helppoa", "vaikeaa"], Metric::Ces, [1, 5], 5);
-    assert!(find(&words(&["good", "purple"]), None).is_none());
-    assert!(find(&words(&["agree", "disagree"]), None).is_none());
+    assert!(find(&words(&["good", "purple"]), None, None).is_none());
+    assert!(find(&words(&["agree", "disagree"]), None, None).is_none());
 }
 
 #[test]
 fn agreement_has_five_points_unless_a_word_needs_seven() {
     let check = |list: &[&str], scale: [i64; 2], value: i64| {
-        let meaning = find(&words(list), Some(Metric::Ces)).unwrap();
+        let meaning = find(&words(list), Some(Metric::Ces), None).unwrap();
         assert_eq!(meaning.scale, Some(scale.map(Number::whole)));
         assert_eq!(meaning.labels.unwrap()[&fold(list[0])], Number::whole(value));
     };
@@ -43,7 +43,7 @@ fn agreement_has_five_points_unless_a_word_needs_seven() {
 #[test]
 fn a_word_and_the_same_word_weakened_are_two_points_of_seven() {
     let check = |list: &[&str], metric, scale: [i64; 2], values: &[i64]| {
-        let meaning = find(&words(list), Some(metric)).unwrap_or_else(|| panic!("{list:?}"));
+        let meaning = find(&words(list), Some(metric), None).unwrap_or_else(|| panic!("{list:?}"));
         assert_eq!(meaning.scale, Some(scale.map(Number::whole)), "{list:?}");
         let labels = meaning.labels.unwrap();
         let found: Vec<i64> = list.iter().map(|word| labels[&fold(word)].thousandths() / 1000).collect();
@@ -62,7 +62,7 @@ fn a_word_and_the_same_word_weakened_are_two_points_of_seven() {
 #[test]
 fn near_variants_of_words_are_known() {
     let check = |list: &[&str], metric: Option<Metric>, values: &[i64]| {
-        let meaning = find(&words(list), metric).unwrap_or_else(|| panic!("{list:?}"));
+        let meaning = find(&words(list), metric, None).unwrap_or_else(|| panic!("{list:?}"));
         let labels = meaning.labels.unwrap();
         let found: Vec<Option<i64>> =
             list.iter().map(|word| labels.get(&fold(word)).map(|value| value.thousandths() / 1000)).collect();
