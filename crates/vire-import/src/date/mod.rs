@@ -13,7 +13,7 @@ mod zones;
 
 pub(crate) use clock::{Clock, Placed};
 pub(crate) use cursor::Cursor;
-pub(crate) use loose::{Found, compact, find, find_clock};
+pub(crate) use loose::{Found, compact, find, find_clock, is_shaped};
 pub(crate) use pattern::Pattern;
 pub(crate) use spelling::{Order, Uniform};
 

@@ -47,29 +47,32 @@ fn column(found: &Found, counted: &Counted) -> Option<(usize, &'static str)> {
     };
     let open = || (0..found.header.width()).filter(|&index| !found.header.is_personal(index));
     let rank = |index: usize| moment::rank(found.header.folded(index));
-    let named = |other: bool, least: f64| {
+    let best = |other: bool, fits: &dyn Fn(usize) -> bool| {
         let ranked = open().filter_map(|index| Some((rank(index)?, index)));
         ranked
-            .filter(|&(rank, index)| (rank == moment::OTHER) == other && shared(index, true, least))
+            .filter(|&(rank, index)| (rank == moment::OTHER) == other && fits(index))
             .min()
             .map(|(_, index)| index)
     };
+    let named = |other: bool, least: f64| best(other, &|index| shared(index, true, least));
     if let Some(index) = named(false, 0.7) {
         return Some((index, "column_name"));
     }
     let dated: Vec<usize> = open().filter(|&index| shared(index, false, 0.7)).collect();
-    if dated.is_empty()
-        && let Some(index) = named(false, f64::MIN_POSITIVE)
-    {
-        // Many of its dates do not exist, and each of them is told.
+    let shaped =
+        |index: usize| counted.columns.get(index).is_some_and(|profile| profile.shaped_share() >= 0.7);
+    // Many of its dates do not exist, or all of them, and each is told.
+    let few = if dated.is_empty() { named(false, f64::MIN_POSITIVE) } else { None };
+    let unread = dated.iter().all(|&index| rank(index) == Some(moment::OTHER));
+    if let Some(index) = few.or_else(|| if unread { best(false, &shaped) } else { None }) {
         return Some((index, "column_name"));
     }
     let why = if dated.len() > 1 { "first_of_several" } else { "only_dates" };
     let unnamed = dated.iter().find(|&&index| rank(index) != Some(moment::OTHER));
-    unnamed
-        .or(dated.first())
-        .map(|&index| (index, why))
-        .or_else(|| named(true, f64::MIN_POSITIVE).map(|index| (index, "column_name")))
+    unnamed.or(dated.first()).map(|&index| (index, why)).or_else(|| {
+        let other = named(true, f64::MIN_POSITIVE).or_else(|| best(true, &shaped));
+        other.map(|index| (index, "column_name"))
+    })
 }
 
 /// Settles how dates are spelled, by the whole column.
@@ -83,6 +86,9 @@ fn spelling(found: &mut Found, profile: &Profile, sheet: bool, answers: &Answers
         ("%Y%m%d".to_owned(), "spelled_out")
     } else if sheet && dates.others == 0 && dates.naive + dates.serials > 0 {
         ("excel".to_owned(), "date_cells")
+    } else if dates.valid == 0 && profile.filled > 0 {
+        // Every row is told; should one further down be a date, it is read.
+        ("any".to_owned(), "none_found")
     } else if dates.others == 0 {
         ("iso8601".to_owned(), "iso8601")
     } else {
