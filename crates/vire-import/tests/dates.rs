@@ -111,6 +111,32 @@ fn a_zone_that_is_written_out_is_the_one_of_its_row() {
 }
 
 #[test]
+fn letters_that_stand_for_several_zones_are_asked_about() {
+    let file = |stamp: &str| {
+        let row = format!("\"{stamp}\",\"aino@example.com\",\"9\"\n");
+        format!("\"Aikaleima\",\"Käyttäjänimi\",\"Kuinka todennäköisesti suosittelisit meitä?\"\n{row}{row}")
+    };
+    let check = |stamp: &str, ask: &[&str], expect: &str| {
+        let text = file(stamp);
+        assert_eq!(seen(&text).tool, Some("google_forms"), "{stamp}");
+        let asked: Vec<&str> = asked(text.as_bytes()).into_iter().map(|(id, _)| id).collect();
+        assert_eq!(asked, ask, "{stamp}");
+        assert_eq!(moments(text.as_bytes()), [expect; 2], "{stamp}");
+    };
+    check("2022/10/16 11:31:58 PM AKDT", &[], "2022-10-17 07:31:58");
+    check("2022/10/16 11:31:58 PM HST", &[], "2022-10-17 09:31:58");
+    check("2022/10/16 11:31:58 PM AEST", &[], "2022-10-16 13:31:58");
+    check("2022/10/16 11:31:58 PM NZDT", &[], "2022-10-16 10:31:58");
+    check("2022/10/16 11:31:58 PM GMT\u{2212}3", &[], "2022-10-17 02:31:58");
+    for letters in ["BST", "IST", "CST"] {
+        // As the organisation's own zone, the first choice.
+        check(&format!("2022/10/16 11:31:58 PM {letters}"), &["zone"], "2022-10-16 20:31:58");
+        let text = table(&[&format!("2026-03-03 13:30:00 {letters}")]);
+        assert_eq!(moments(text.as_bytes()), ["2026-03-03 11:30:00"], "{letters}");
+    }
+}
+
+#[test]
 fn the_date_of_the_answer_is_taken_before_every_other() {
     let check = |first: &str, second: &str, expect: &str, why: &str| {
         for names in [[first, second], [second, first]] {

@@ -32,13 +32,13 @@ pub(crate) fn find(field: &[u8], order: Option<Order>) -> Option<Found> {
     }
     let (day, date, open) = date(&mut cursor, order)?;
     let (second, time) = time(&mut cursor)?;
-    let offset = if time == TimeSpelling::None { None } else { zone(&mut cursor)? };
+    let zone = if time == TimeSpelling::None { None } else { zone(&mut cursor)? };
     cursor.spaces();
     if !cursor.is_done() {
         return None;
     }
-    let stamp = Stamp { day, second, timed: time != TimeSpelling::None, offset };
-    Some(Found { stamp, spelling: Spelling { date, time, zoned: offset.is_some() }, open })
+    let stamp = Stamp { day, second, timed: time != TimeSpelling::None, offset: zone.flatten() };
+    Some(Found { stamp, spelling: Spelling { date, time, zoned: zone.is_some() }, open })
 }
 
 /// Reads a time of day that stands alone, as tables with a column of its own for it write it: its second.
@@ -117,7 +117,7 @@ fn year_last(mut cursor: Cursor<'_>) -> Option<Found> {
     let (second, time) = clock(&mut cursor)?;
     cursor.spaces();
     let zoned = cursor.peek().is_some_and(|byte| !byte.is_ascii_digit());
-    let offset = if zoned { Some(cursor.zone()?) } else { None };
+    let offset = if zoned { cursor.zone()? } else { None };
     cursor.spaces();
     let (year, false) = year(&mut cursor)? else { return None };
     let stamp = Stamp { day: days(year, month, day)?, second, timed: true, offset };
@@ -292,7 +292,7 @@ fn clock(cursor: &mut Cursor<'_>) -> Option<(i64, TimeSpelling)> {
 }
 
 /// Takes what follows a time: nothing, or a zone and perhaps its name in brackets.
-fn zone(cursor: &mut Cursor<'_>) -> Option<Option<i64>> {
+fn zone(cursor: &mut Cursor<'_>) -> Option<Option<Option<i64>>> {
     cursor.spaces();
     if cursor.is_done() {
         return Some(None);

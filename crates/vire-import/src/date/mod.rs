@@ -192,7 +192,8 @@ fn offset_after_fraction(rest: &[u8]) -> Option<Option<i64>> {
     if rest.is_empty() { Some(None) } else { offset(rest) }
 }
 
-/// Reads what may follow a time: `Z`, ` UTC`, `+02:00`, ` +0200`, ` GMT+2`.
+/// Reads what may follow a time: `Z`, ` UTC`, `+02:00`, ` +0200`, ` GMT+2`; of letters that stand for several
+/// zones no distance.
 fn offset(rest: &[u8]) -> Option<Option<i64>> {
     if rest == b"Z" {
         return Some(Some(0));
@@ -201,7 +202,7 @@ fn offset(rest: &[u8]) -> Option<Option<i64>> {
     cursor.spaces();
     let offset = cursor.zone()?;
     cursor.spaces();
-    cursor.is_done().then_some(Some(offset))
+    cursor.is_done().then_some(offset)
 }
 
 /// Reads whole seconds (or thousandths of them, from 13 digits on) since 1970.

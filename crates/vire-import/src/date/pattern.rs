@@ -72,7 +72,7 @@ impl Pattern {
         cursor.spaces();
         // A value may say more than its pattern about the zone, never about anything else.
         if !cursor.is_done() && parts.timed && parts.offset.is_none() {
-            parts.offset = Some(cursor.zone()?);
+            parts.offset = cursor.zone()?;
         }
         if cursor.is_done() { parts.stamp() } else { None }
     }
@@ -194,7 +194,7 @@ impl Parts {
                 cursor.skip(length);
                 self.half = Some(afternoon);
             }
-            Item::Zone => self.offset = Some(cursor.zone()?),
+            Item::Zone => self.offset = cursor.zone()?,
             Item::Epoch => self.epoch = Some(cursor.number()?.0),
             Item::Spaces => {
                 cursor.spaces();

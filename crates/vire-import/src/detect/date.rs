@@ -179,19 +179,29 @@ fn header_zone(header: &Header, column: usize) -> Option<chrono_tz::Tz> {
 fn zone_in(cell: &str) -> Option<chrono_tz::Tz> {
     if cell.trim_start().starts_with('{') {
         let json: serde_json::Value = serde_json::from_str(cell).ok()?;
-        return zone_named(json.get("timeZone")?.as_str()?);
+        let name = json.get("timeZone")?.as_str()?;
+        return zone_named(name).or_else(|| distance(name));
     }
     let brackets = cell.split(['(', '[']).skip(1).filter_map(|part| part.split([')', ']']).next());
     let last = cell.split_whitespace().last().filter(|word| matches!(*word, "UTC" | "GMT"));
     brackets.chain(last).find_map(|name| zone_named(name).or_else(|| distance(name)))
 }
 
-/// Reads `GMT+2` or `UTC+02:00` as the zone of that constant distance, whole hours only.
+/// Reads `Z`, `GMT+2`, `UTC+02:00` and `+02:00` as the zone of that constant distance, whole hours only.
 fn distance(name: &str) -> Option<chrono_tz::Tz> {
-    let name = name.trim().to_ascii_lowercase();
-    let offset = name.strip_prefix("gmt").or_else(|| name.strip_prefix("utc"))?;
+    let name = name.trim().replace('\u{2212}', "-");
+    if name == "Z" {
+        return Some(chrono_tz::UTC);
+    }
+    let name = name.to_ascii_lowercase();
+    let offset = name.strip_prefix("gmt").or_else(|| name.strip_prefix("utc"));
+    // `(+2)` alone may be anything.
+    let offset = offset.or_else(|| Some(name.as_str()).filter(|name| name.len() > 2))?;
+    if !offset.starts_with(['+', '-']) {
+        return None;
+    }
     let mut cursor = Cursor::new(offset.as_bytes());
-    let seconds = cursor.zone().filter(|seconds| seconds % 3600 == 0 && cursor.is_done())?;
+    let seconds = cursor.zone()?.filter(|seconds| seconds % 3600 == 0 && cursor.is_done())?;
     // The names of the tz database count westwards.
     zone_named(&format!("Etc/GMT{:+}", -seconds / 3600))
 }
@@ -211,6 +221,15 @@ mod tests {
         check("created UTC", Some("UTC"));
         check("Aika (GMT+2)", Some("Etc/GMT-2"));
         check("Aika (UTC-03:00)", Some("Etc/GMT+3"));
+        check("Updated at (+02:00)", Some("Etc/GMT-2"));
+        check("Updated at (\u{2212}0500)", Some("Etc/GMT+5"));
+        check("Created (Z)", Some("UTC"));
+        check("{\"ImportId\":\"recordedDate\",\"timeZone\":\"Z\"}", Some("UTC"));
+        check("{\"ImportId\":\"recordedDate\",\"timeZone\":\"+02:00\"}", Some("Etc/GMT-2"));
+        check("Date (+05:30)", None);
+        check("Date (+2)", None);
+        check("Date (-)", None);
+        check("Date (BST)", None);
         check("Date (first)", None);
         check("{\"ImportId\":\"endDate\"}", None);
         check("{broken", None);
