@@ -94,6 +94,22 @@ fn a_sheet_may_mix_dates_with_numbers_of_days() {
     });
     assert_eq!(asked(&mixed), [""; 0]);
     assert_eq!(days(&mixed, &[]), ["2025-03-09", "2025-03-10"]);
+    // Among dates that were typed as texts, and with the part of a day.
+    let typed = |number: f64| {
+        book(|sheet| {
+            sheet.write(1, 0, "3.3.2025").unwrap();
+            sheet.write_with_format(2, 0, ExcelDateTime::from_ymd(2025, 3, 9).unwrap(), &day).unwrap();
+            sheet.write(3, 0, number).unwrap();
+            sheet.write(4, 0, "2025-03-11").unwrap();
+            (1..=4).for_each(|row| {
+                sheet.write(row, 1, 9).unwrap();
+            });
+        })
+    };
+    assert_eq!(asked(&typed(45_726.0)), [""; 0]);
+    assert_eq!(days(&typed(45_726.0), &[]), ["2025-03-03", "2025-03-09", "2025-03-10", "2025-03-11"]);
+    assert_eq!(asked(&typed(45_726.95)), ["zone"]);
+    assert_eq!(days(&typed(45_726.95), &[("zone", "UTC")])[2], "2025-03-11");
     let timed = book(|sheet| {
         let late = ExcelDateTime::parse_from_str("2025-03-09T23:59:59").unwrap();
         sheet.write_with_format(1, 0, &late, &Format::new().set_num_format("d.m.yyyy h:mm")).unwrap();

@@ -36,7 +36,7 @@ pub(super) fn settle(
     if found.mapping.date_format.is_none() {
         spelling(found, profile, counted.sheet, answers);
     }
-    zone(found, profile, options)
+    zone(found, profile, counted.sheet, options)
 }
 
 /// Finds the column: by its name among columns of dates, else the only one, else one whose name speaks of
@@ -139,7 +139,7 @@ pub(super) fn say_zone(found: &mut Found) {
 }
 
 /// Settles the zone of times that name none: the header's, the mapping's, the layout's, or asked.
-fn zone(found: &mut Found, profile: &Profile, options: &Options<'_>) -> Result<(), FileError> {
+fn zone(found: &mut Found, profile: &Profile, sheet: bool, options: &Options<'_>) -> Result<(), FileError> {
     say_zone(found);
     if mapping_zone(&found.mapping)?.is_some() {
         return Ok(());
@@ -147,7 +147,7 @@ fn zone(found: &mut Found, profile: &Profile, options: &Options<'_>) -> Result<(
     if let Some(zone) = found.layout.and_then(|layout| layout.zone) {
         found.mapping.zone = Some(zone.to_owned());
         found.reasons.insert("zone", "signature");
-    } else if is_naive(&found.mapping, profile) {
+    } else if is_naive(&found.mapping, profile, sheet) {
         found.ask.push(zone_question(options));
     }
     Ok(())
@@ -163,11 +163,12 @@ pub(crate) fn zone_question(options: &Options<'_>) -> Question {
 }
 
 /// Tells whether the column holds times without a zone.
-fn is_naive(mapping: &Mapping, profile: &Profile) -> bool {
+fn is_naive(mapping: &Mapping, profile: &Profile, sheet: bool) -> bool {
+    let numbered = profile.dates.serials > 0 && profile.fractions > 0;
     match mapping.date_format.as_deref() {
         Some("epoch_seconds") => false,
         Some("excel") => profile.dates.naive > 0 || profile.fractions > 0,
-        _ => profile.dates.naive > 0,
+        _ => profile.dates.naive > 0 || (sheet && numbered),
     }
 }
 
