@@ -249,6 +249,10 @@ mod tests {
         check("%a %d.%m.%Y", "Ti 4.3.2025", Some((day, 0, None)));
         check("%A %d. %B %Y", "TIISTAI 4. MAALISKUUTA 2025", Some((day, 0, None)));
         check("PÄIVÄ %d.%m.%Y", "päivä 4.3.2025", Some((day, 0, None)));
+        for text in ["ÄÄ 4 Mar 2025", "ää 4 MAR 2025"] {
+            check("ÄÄ %d %b %Y", text, Some((day, 0, None)));
+            check("ää %d %b %Y", text, Some((day, 0, None)));
+        }
         for (pattern, text) in [
             ("%d.%m.%Y", "31.2.2025"),
             ("%d.%m.%Y", "4.3.25"),
