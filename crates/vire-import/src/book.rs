@@ -6,7 +6,7 @@
 use std::io::BufReader;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{DataRef, Reader, Xlsx, XlsxError};
+use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError};
 
 use crate::archive::damaged;
 use crate::csv::{FIELDS, RECORD_BYTES};
@@ -30,6 +30,12 @@ impl<'a> Book<'a> {
         let book = unbroken(|| Xlsx::new(BufReader::new(input)))?.map_err(wrong)?;
         let sheets = book.sheet_names();
         Ok(Self { book, sheets })
+    }
+
+    /// Tells whether a sheet is hidden from those who open the workbook.
+    pub fn is_hidden(&self, sheet: usize) -> bool {
+        let sheet = self.book.sheets_metadata().get(sheet);
+        sheet.is_some_and(|sheet| sheet.visible != SheetVisible::Visible)
     }
 
     /// Tells whether days are counted from 1904.

@@ -55,8 +55,9 @@ impl Header {
     /// Finds a column by the name in a mapping.
     pub fn find(&self, name: &str) -> Option<usize> {
         let trimmed = name.trim();
-        let exact = |known: &String| known == name || known.trim() == trimmed;
-        if let Some(index) = self.names.iter().position(exact) {
+        let exact = self.names.iter().position(|known| known == name);
+        // Of names that differ in their spaces alone the mapping's own comes first.
+        if let Some(index) = exact.or_else(|| self.names.iter().position(|known| known.trim() == trimmed)) {
             return Some(index);
         }
         if let Some((stem, number)) = trimmed.rsplit_once('#')
@@ -137,6 +138,16 @@ mod tests {
         check("Comment#4", None);
         check("x", None);
         check("", None);
+    }
+
+    #[test]
+    fn names_that_differ_in_spaces_alone_are_told_apart() {
+        let header = header(&["when", "nps ", " nps"]);
+        let check = |name: &str, expect| assert_eq!(header.find(name), expect, "{name:?}");
+        check("nps ", Some(1));
+        check(" nps", Some(2));
+        check("nps", Some(1));
+        check(" when ", Some(0));
     }
 
     #[test]

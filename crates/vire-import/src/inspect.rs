@@ -252,9 +252,10 @@ fn confidence(found: &Found) -> Confidence {
     let guessed = fields.iter().any(|field| {
         found.reasons.get(field).is_some_and(|why| !matches!(*why, "signature" | "answer" | "mapping"))
     });
+    let unread = found.reasons.get("date_format") == Some(&"none_found");
     if !found.ask.is_empty() {
         Confidence::Ask
-    } else if found.layout.is_some() && !guessed {
+    } else if found.layout.is_some() && !guessed && !unread {
         Confidence::Sure
     } else {
         Confidence::Likely

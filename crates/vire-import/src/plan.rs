@@ -7,7 +7,7 @@ use vire_core::metric::Metric;
 use vire_core::question::Touchpoint;
 
 use crate::columns::Header;
-use crate::date::{Clock, DateRule, Order, Pattern};
+use crate::date::{Clock, DateFormat, DateRule, Order, Pattern};
 use crate::error::FileError;
 use crate::few::Few;
 use crate::fold::{fold, fold_bytes};
@@ -167,18 +167,18 @@ pub(crate) fn zone_named(name: &str) -> Option<chrono_tz::Tz> {
 }
 
 fn date_rule(mapping: &Mapping, says: FileSays) -> Result<DateRule, FileError> {
-    let Some(format) = mapping.date_format.as_deref() else { return Ok(DateRule::Any { order: None }) };
-    Ok(match format {
-        "iso8601" => DateRule::Iso,
-        "epoch_seconds" => DateRule::Epoch,
-        "excel" => DateRule::Serial { epoch_1904: says.epoch_1904 },
-        "any" => DateRule::Any { order: None },
-        "dmy" => DateRule::Any { order: Some(Order::Dmy) },
-        "mdy" => DateRule::Any { order: Some(Order::Mdy) },
-        pattern => DateRule::Pattern(
+    let format = match mapping.date_format.as_deref() {
+        None | Some("any") => DateFormat::Any { order: None },
+        Some("iso8601") => DateFormat::Iso,
+        Some("epoch_seconds") => DateFormat::Epoch,
+        Some("excel") => DateFormat::Serial,
+        Some("dmy") => DateFormat::Any { order: Some(Order::Dmy) },
+        Some("mdy") => DateFormat::Any { order: Some(Order::Mdy) },
+        Some(pattern) => DateFormat::Pattern(
             Pattern::new(pattern).ok_or_else(|| FileError::DateFormatInvalid(pattern.to_owned()))?,
         ),
-    })
+    };
+    Ok(DateRule { format, epoch_1904: says.epoch_1904 })
 }
 
 fn scores(mapping: &Mapping, header: &Header) -> Result<Vec<ScorePlan>, FileError> {

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::date::{Stamp, Uniform, compact, find, find_clock, iso};
+use crate::date::{Stamp, Uniform, compact, find, find_clock, is_shaped, iso};
 use crate::fold::fold_bytes;
 use crate::record::trim;
 use crate::score::decimal;
@@ -41,6 +41,8 @@ pub(crate) struct Profile {
 pub(crate) struct Dates {
     /// Cells that are a date in some spelling; numbers are counted apart.
     pub valid: u64,
+    /// Cells that are written as a date of numbers which cannot be read as one: no calendar has the day.
+    pub shaped: u64,
     /// Dates in ISO 8601.
     pub iso: u64,
     /// Dates with a time.
@@ -85,7 +87,8 @@ impl Profile {
         if self.filled < PATIENCE || self.numbers > 0 {
             self.add_number(field);
         }
-        let dated = (self.filled < PATIENCE || self.dates.valid > 0) && self.add_date(field);
+        let some = self.dates.valid > 0 || self.dates.shaped > 0;
+        let dated = (self.filled < PATIENCE || some) && self.add_date(field);
         if !dated && (self.filled < PATIENCE || self.clocks.valid > 0) {
             self.add_clock(field);
         }
@@ -124,6 +127,7 @@ impl Profile {
             }
             found.stamp
         } else {
+            dates.shaped += u64::from(is_shaped(field));
             return false;
         };
         dates.valid += 1;
@@ -159,6 +163,11 @@ impl Profile {
     /// Returns the share of dates among the cells, 0..=1; numbers count where `numbers` is set.
     pub fn date_share(&self, numbers: bool) -> f64 {
         share(if numbers { self.dated() } else { self.dates.valid }, self.filled)
+    }
+
+    /// Returns the share of cells that are written as dates, 0..=1, whether or not a calendar has their days.
+    pub fn shaped_share(&self) -> f64 {
+        share(self.dates.valid + self.dates.shaped, self.filled)
     }
 
     /// Returns how many cells are dates, or numbers that stand for dates.
@@ -199,6 +208,9 @@ mod tests {
             profile(&["3/4/2025", "13/4/2025 10:15", "2025-01-01T00:00:00Z", "1.2.2025", "soon"]).dates;
         assert_eq!((dates.valid, dates.iso, dates.naive, dates.open), (4, 1, 1, 2));
         assert_eq!((dates.day_first, dates.month_first), (1, 0));
+        let never = profile(&["31.2.2025", "2025-02-31", "31.1.2025", "7.5", "soon"]);
+        assert_eq!((never.dates.valid, never.dates.shaped), (1, 2));
+        assert_eq!((never.date_share(true), never.shaped_share()), (0.2, 0.6));
         assert_eq!(profile(&["1741083300", "1741083300123"]).dates.seconds, 2);
         assert_eq!(profile(&["20000", "45000", "45000.25", "80000"]).dates.serials, 4);
         assert_eq!(profile(&["19999", "80001"]).dates.serials, 0);

@@ -88,6 +88,11 @@ impl<'a> Source<'a> {
         matches!(&self.table, Table::Book { book, .. } if book.epoch_1904())
     }
 
+    /// Tells whether the sheet that was turned to is hidden from those who open the workbook.
+    pub fn is_hidden(&self) -> bool {
+        matches!(&self.table, Table::Book { book, sheet, .. } if book.is_hidden(*sheet))
+    }
+
     /// Lists the places of the sheets to look at: the named one, or all.
     pub fn sheets(&self, wanted: Option<&str>) -> Result<Vec<usize>, FileError> {
         let Table::Book { book, .. } = &self.table else { return Ok(vec![0]) };

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use common::{answers, import, look, mapping};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use serde_json::json;
-use vire_import::{FileError, Inspection, Mapping};
+use vire_import::{Confidence, FileError, Inspection, Mapping};
 
 /// A table with a date and a score in each row.
 fn table(cells: &[&str]) -> String {
@@ -108,6 +108,32 @@ fn a_zone_that_is_written_out_is_the_one_of_its_row() {
     // The name of a zone in both halves of the year is no distance from UTC, and no date is guessed from it.
     let found = look(table(&["3.3.2026 13:39 Central European Time"]).as_bytes(), &answers(&[]));
     assert!(matches!(found, Err(FileError::NoDateColumn)), "{found:?}");
+}
+
+#[test]
+fn letters_that_stand_for_several_zones_are_asked_about() {
+    let file = |stamp: &str| {
+        let row = format!("\"{stamp}\",\"aino@example.com\",\"9\"\n");
+        format!("\"Aikaleima\",\"Käyttäjänimi\",\"Kuinka todennäköisesti suosittelisit meitä?\"\n{row}{row}")
+    };
+    let check = |stamp: &str, ask: &[&str], expect: &str| {
+        let text = file(stamp);
+        assert_eq!(seen(&text).tool, Some("google_forms"), "{stamp}");
+        let asked: Vec<&str> = asked(text.as_bytes()).into_iter().map(|(id, _)| id).collect();
+        assert_eq!(asked, ask, "{stamp}");
+        assert_eq!(moments(text.as_bytes()), [expect; 2], "{stamp}");
+    };
+    check("2022/10/16 11:31:58 PM AKDT", &[], "2022-10-17 07:31:58");
+    check("2022/10/16 11:31:58 PM HST", &[], "2022-10-17 09:31:58");
+    check("2022/10/16 11:31:58 PM AEST", &[], "2022-10-16 13:31:58");
+    check("2022/10/16 11:31:58 PM NZDT", &[], "2022-10-16 10:31:58");
+    check("2022/10/16 11:31:58 PM GMT\u{2212}3", &[], "2022-10-17 02:31:58");
+    for letters in ["BST", "IST", "CST"] {
+        // As the organisation's own zone, the first choice.
+        check(&format!("2022/10/16 11:31:58 PM {letters}"), &["zone"], "2022-10-16 20:31:58");
+        let text = table(&[&format!("2026-03-03 13:30:00 {letters}")]);
+        assert_eq!(moments(text.as_bytes()), ["2026-03-03 11:30:00"], "{letters}");
+    }
 }
 
 #[test]
@@ -253,4 +279,37 @@ fn a_row_that_closes_a_table_is_told_by_both_columns_of_its_date() {
     assert_eq!(rows.len(), 1);
     assert_eq!(counts["errors"], json!({"score_out_of_range": 1}));
     assert_eq!(counts["skipped"], json!({"footer": 1}));
+}
+
+#[test]
+fn dates_that_do_not_exist_are_told_row_by_row_even_where_no_other_is_there() {
+    let check = |text: &str, column: &str, code: &str| {
+        let (report, rows) = import(text.as_bytes(), &Mapping::default(), &answers(&[])).unwrap();
+        assert_eq!(serde_json::to_value(&report.mapping.date).unwrap(), json!(column), "{text}");
+        assert_eq!(rows.len(), 0, "{text}");
+        assert_eq!(serde_json::to_value(&report.counts.errors).unwrap(), json!({code: 3}), "{text}");
+    };
+    check("Date;NPS\n31.2.2026;9\n30.2.2026;8\n31.4.2026;9\n", "Date", "date_invalid");
+    check("NPS;Pvm\n9;2026-02-31\n8;2026-02-30\n9;2026-13-01\n", "Pvm", "date_invalid");
+    check(
+        "Purchase date;Feedback date;NPS\n1.2.2026;31.2.2026;9\n1.2.2026;30.2.2026;8\n1.2.2026;31.4.2026;9\n",
+        "Feedback date",
+        "date_invalid",
+    );
+    check("Köpdatum;NPS\n31.2.2026;9\n30.2.2026;8\n31.4.2026;9\n", "Köpdatum", "date_invalid");
+    // Nobody says that the first column holds dates.
+    let version = look(b"Versio;NPS\n31.2.26;9\n30.2.26;8\n31.4.26;9\n", &answers(&[]));
+    assert!(matches!(version, Err(FileError::NoDateColumn)), "{version:?}");
+}
+
+#[test]
+fn a_known_tool_whose_dates_cannot_be_read_is_not_sure() {
+    let file = |date: &str| {
+        let head = "Conversation ID,Updated at (UTC),Conversation rating remark,Conversation rating";
+        look(format!("{head}\n1,{date},,5\n2,{date},,4\n").as_bytes(), &answers(&[])).unwrap()
+    };
+    assert_eq!(file("2026-03-03 10:00:00").confidence, Confidence::Sure);
+    let unread = file("soon");
+    assert_eq!((unread.tool, unread.confidence), (Some("intercom"), Confidence::Likely));
+    assert_eq!((unread.counts.accepted, unread.reasons["date_format"]), (0, "none_found"));
 }

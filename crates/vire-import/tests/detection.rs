@@ -65,6 +65,10 @@ fn lines_above_a_table_are_not_its_header_whatever_they_hold() {
     // Names that nobody knows: the record right above the numbers.
     check("Periodo:;1.1. - 31.3.2025\nAutor:;Servicio\nFecha;Nota NPS\n1.3.2025;9\n31.3.2025;8\n", 3, 2);
     check("Pvm;NPS\n1.3.2025;9\n31.3.2025;8\n", 1, 2);
+    // A row of groups above the names, and a period with a count.
+    check(&format!("Perustiedot;;Arvio\nPvm;Kanava;NPS\n{rows}"), 2, 3);
+    check(&format!("Vastaus;;Arvosana\nPvm;Kanava;NPS\n{rows}"), 2, 3);
+    check("Ajanjakso;1.3.–31.3.2025\nVastauksia;2\n;\nPvm;NPS\n1.3.2025;9\n31.3.2025;8\n", 4, 2);
 }
 
 #[test]
@@ -94,6 +98,22 @@ fn a_sheet_may_mix_dates_with_numbers_of_days() {
     });
     assert_eq!(asked(&mixed), [""; 0]);
     assert_eq!(days(&mixed, &[]), ["2025-03-09", "2025-03-10"]);
+    // Among dates that were typed as texts, and with the part of a day.
+    let typed = |number: f64| {
+        book(|sheet| {
+            sheet.write(1, 0, "3.3.2025").unwrap();
+            sheet.write_with_format(2, 0, ExcelDateTime::from_ymd(2025, 3, 9).unwrap(), &day).unwrap();
+            sheet.write(3, 0, number).unwrap();
+            sheet.write(4, 0, "2025-03-11").unwrap();
+            (1..=4).for_each(|row| {
+                sheet.write(row, 1, 9).unwrap();
+            });
+        })
+    };
+    assert_eq!(asked(&typed(45_726.0)), [""; 0]);
+    assert_eq!(days(&typed(45_726.0), &[]), ["2025-03-03", "2025-03-09", "2025-03-10", "2025-03-11"]);
+    assert_eq!(asked(&typed(45_726.95)), ["zone"]);
+    assert_eq!(days(&typed(45_726.95), &[("zone", "UTC")])[2], "2025-03-11");
     let timed = book(|sheet| {
         let late = ExcelDateTime::parse_from_str("2025-03-09T23:59:59").unwrap();
         sheet.write_with_format(1, 0, &late, &Format::new().set_num_format("d.m.yyyy h:mm")).unwrap();
@@ -194,6 +214,48 @@ fn the_sheet_with_a_signature_is_read_and_of_equal_ones_the_first() {
         sheet.write(0, 2, "Kanava").unwrap();
     };
     assert_eq!(sheet(&two(&table(["Pvm", "NPS"], 1), &wider), "{}"), ("Kaksi".to_owned(), 2));
+}
+
+#[test]
+fn a_hidden_sheet_is_read_only_where_no_visible_one_is_as_good() {
+    let sheet = |fill: &dyn Fn(&mut Worksheet), first_hidden: &dyn Fn(&mut Worksheet)| {
+        let mut book = Workbook::new();
+        for (name, score) in [("Vanha", 1), ("Uusi", 2)] {
+            let sheet = book.add_worksheet().set_name(name).unwrap();
+            sheet.write(1, 0, "2025-03-03").unwrap();
+            sheet.write(1, 1, score).unwrap();
+            fill(sheet);
+            if name == "Vanha" {
+                sheet.write(0, 0, "Pvm").unwrap();
+                sheet.write(0, 1, "NPS").unwrap();
+                first_hidden(sheet);
+            }
+        }
+        book.worksheet_from_index(1).unwrap().set_active(true);
+        let bytes = book.save_to_buffer().unwrap();
+        import(&bytes, &Mapping::default(), &answers(&[])).unwrap().0.mapping.sheet.unwrap()
+    };
+    let names = |sheet: &mut Worksheet, names: [&str; 2]| {
+        sheet.write(0, 0, names[0]).unwrap();
+        sheet.write(0, 1, names[1]).unwrap();
+    };
+    let hides: [fn(&mut Worksheet); 3] = [
+        |sheet| {
+            sheet.set_hidden(true);
+        },
+        |sheet| {
+            sheet.set_very_hidden(true);
+        },
+        |sheet| {
+            sheet.set_hidden(true).write(0, 2, "Kanava").unwrap();
+        },
+    ];
+    for hide in hides {
+        assert_eq!(sheet(&|sheet| names(sheet, ["Pvm", "NPS"]), &hide), "Uusi");
+        // A summary is no table of answers, whoever sees it.
+        assert_eq!(sheet(&|sheet| names(sheet, ["Kuukausi", "Keskiarvo"]), &hide), "Vanha");
+    }
+    assert_eq!(sheet(&|sheet| names(sheet, ["Pvm", "NPS"]), &|_| ()), "Vanha");
 }
 
 #[test]

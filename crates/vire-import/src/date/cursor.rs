@@ -97,14 +97,15 @@ impl<'a> Cursor<'a> {
         self.rest.get(..length).unwrap_or_default()
     }
 
-    /// Takes a zone that has a fixed distance from UTC: seconds to the east.
-    pub fn zone(&mut self) -> Option<i64> {
+    /// Takes a zone that has a fixed distance from UTC: seconds to the east, or `Some(None)` where its letters
+    /// stand for several.
+    pub fn zone(&mut self) -> Option<Option<i64>> {
         if self.take(b'(') {
             let offset = self.zone()?;
             return self.take(b')').then_some(offset);
         }
         if matches!(self.peek(), Some(b'+' | b'-')) {
-            return self.distance();
+            return self.distance().map(Some);
         }
         let word = self.word();
         let mut text = [0_u8; 32];
@@ -113,7 +114,7 @@ impl<'a> Cursor<'a> {
         lower.make_ascii_lowercase();
         if lower == b"z" {
             self.skip(word.len());
-            return Some(0);
+            return Some(Some(0));
         }
         if lower == b"utc" || lower == b"gmt" {
             let mut after = *self;
@@ -122,16 +123,17 @@ impl<'a> Cursor<'a> {
                 [b'+' | b'-', next, ..] if !next.is_ascii_digit() => {}
                 [b'+' | b'-', ..] => {
                     *self = after;
-                    return self.distance();
+                    return self.distance().map(Some);
                 }
                 _ => {
                     *self = after;
-                    return Some(0);
+                    return Some(Some(0));
                 }
             }
         }
         let known = zones::short_zone(lower).map(|offset| (offset, word.len()));
-        let (offset, length) = known.or_else(|| zones::long_zone(self.rest))?;
+        let (offset, length) =
+            known.or_else(|| zones::long_zone(self.rest).map(|(offset, length)| (Some(offset), length)))?;
         self.skip(length);
         Some(offset)
     }

@@ -32,13 +32,13 @@ pub(crate) fn find(field: &[u8], order: Option<Order>) -> Option<Found> {
     }
     let (day, date, open) = date(&mut cursor, order)?;
     let (second, time) = time(&mut cursor)?;
-    let offset = if time == TimeSpelling::None { None } else { zone(&mut cursor)? };
+    let zone = if time == TimeSpelling::None { None } else { zone(&mut cursor)? };
     cursor.spaces();
     if !cursor.is_done() {
         return None;
     }
-    let stamp = Stamp { day, second, timed: time != TimeSpelling::None, offset };
-    Some(Found { stamp, spelling: Spelling { date, time, zoned: offset.is_some() }, open })
+    let stamp = Stamp { day, second, timed: time != TimeSpelling::None, offset: zone.flatten() };
+    Some(Found { stamp, spelling: Spelling { date, time, zoned: zone.is_some() }, open })
 }
 
 /// Reads a time of day that stands alone, as tables with a column of its own for it write it: its second.
@@ -55,6 +55,37 @@ pub(crate) fn find_clock(field: &[u8]) -> Option<i64> {
     let (second, _) = clock(&mut cursor)?;
     zone(&mut cursor)?;
     cursor.is_done().then_some(second)
+}
+
+/// Tells whether a text is written as a date in numbers, whether or not a calendar has that day: `31.2.2025`.
+pub(crate) fn is_shaped(field: &[u8]) -> bool {
+    let mut text = [0_u8; LONGEST];
+    let Some(text) = plain(trim(field), &mut text).and_then(|length| text.get(..length)) else {
+        return false;
+    };
+    let mut cursor = Cursor::new(text);
+    weekday(&mut cursor);
+    if shape(&mut cursor).is_none() || !matches!(cursor.peek(), None | Some(b' ' | b',' | b't')) {
+        return false;
+    }
+    cursor.take(b',');
+    cursor.spaces();
+    at(&mut cursor);
+    // Words that nobody knows say more than that the day is impossible.
+    !cursor.rest().iter().any(|byte| byte.is_ascii_alphabetic() || *byte >= 0x80)
+}
+
+fn shape(cursor: &mut Cursor<'_>) -> Option<()> {
+    let (_, first @ (1 | 2 | 4)) = cursor.number()? else { return None };
+    let separator = cursor.peek().filter(|byte| matches!(byte, b'-' | b'/' | b'.'))?;
+    cursor.skip(1);
+    gap(cursor, separator);
+    let (_, 1 | 2) = cursor.number()? else { return None };
+    cursor.take(separator).then_some(())?;
+    gap(cursor, separator);
+    let (_, last) = cursor.number()?;
+    full_stop(cursor, separator);
+    matches!((first, last), (4, 1 | 2) | (1 | 2, 2 | 4)).then_some(())
 }
 
 /// Takes a weekday and what belongs to it.
@@ -86,7 +117,7 @@ fn year_last(mut cursor: Cursor<'_>) -> Option<Found> {
     let (second, time) = clock(&mut cursor)?;
     cursor.spaces();
     let zoned = cursor.peek().is_some_and(|byte| !byte.is_ascii_digit());
-    let offset = if zoned { Some(cursor.zone()?) } else { None };
+    let offset = if zoned { cursor.zone()? } else { None };
     cursor.spaces();
     let (year, false) = year(&mut cursor)? else { return None };
     let stamp = Stamp { day: days(year, month, day)?, second, timed: true, offset };
@@ -261,7 +292,7 @@ fn clock(cursor: &mut Cursor<'_>) -> Option<(i64, TimeSpelling)> {
 }
 
 /// Takes what follows a time: nothing, or a zone and perhaps its name in brackets.
-fn zone(cursor: &mut Cursor<'_>) -> Option<Option<i64>> {
+fn zone(cursor: &mut Cursor<'_>) -> Option<Option<Option<i64>>> {
     cursor.spaces();
     if cursor.is_done() {
         return Some(None);
@@ -341,5 +372,38 @@ mod tests {
         }
         assert_eq!(read("13/2/2025", Some(Order::Mdy)), None);
         assert_eq!(read("2/13/2025", Some(Order::Dmy)), None);
+    }
+
+    #[test]
+    fn a_date_that_no_calendar_has_is_still_written_as_one() {
+        for text in [
+            "31.2.2025",
+            "ma 31.2.2025",
+            "31. 2. 2025",
+            "31.2.25.",
+            "13/13/2025",
+            "2025-02-31",
+            "2025-02-31T10:15",
+            "32.1.2025 klo 9.05",
+            "3.4.2025 25:00",
+        ] {
+            assert!(is_shaped(text.as_bytes()), "{text}");
+        }
+        for text in [
+            "",
+            "7",
+            "7.5",
+            "3.4.",
+            "3.4.202",
+            "10.0.0.1",
+            "192.168.1.1",
+            "1.2.3",
+            "040-12-3456",
+            "3/4-2025",
+            "31.2.2025x",
+            "31.2.2025 Mars",
+        ] {
+            assert!(!is_shaped(text.as_bytes()), "{text}");
+        }
     }
 }

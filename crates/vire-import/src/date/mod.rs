@@ -13,7 +13,7 @@ mod zones;
 
 pub(crate) use clock::{Clock, Placed};
 pub(crate) use cursor::Cursor;
-pub(crate) use loose::{Found, compact, find, find_clock};
+pub(crate) use loose::{Found, compact, find, find_clock, is_shaped};
 pub(crate) use pattern::Pattern;
 pub(crate) use spelling::{Order, Uniform};
 
@@ -72,13 +72,21 @@ fn pad(to: &mut Vec<u8>, before: Option<u8>, value: i64, places: &[i64]) {
 
 /// How the dates of one column are read.
 #[derive(Debug, Clone)]
-pub(crate) enum DateRule {
+pub(crate) struct DateRule {
+    pub format: DateFormat,
+    /// Whether the workbook counts its days from 1904, else from 1899-12-30.
+    pub epoch_1904: bool,
+}
+
+/// How the dates of one column are written.
+#[derive(Debug, Clone)]
+pub(crate) enum DateFormat {
     /// ISO 8601.
     Iso,
     /// Seconds since 1970, UTC.
     Epoch,
-    /// Days since 1899-12-30 (or 1904-01-01).
-    Serial { epoch_1904: bool },
+    /// Day numbers of a spreadsheet.
+    Serial,
     /// A given pattern.
     Pattern(Pattern),
     /// Any spelling; `order` says what `3/4/2025` and `3-4-2025` are.
@@ -88,24 +96,29 @@ pub(crate) enum DateRule {
 impl DateRule {
     /// Reads one cell that is not empty.
     pub fn read(&self, field: &[u8], sheet: bool) -> Result<Stamp, RowCode> {
-        let stamp = match self {
-            DateRule::Iso => iso(field).or_else(|| iso(trim(field))),
-            DateRule::Epoch => epoch(trim(field)),
-            DateRule::Serial { epoch_1904 } => {
+        let stamp = match &self.format {
+            DateFormat::Iso => iso(field).or_else(|| iso(trim(field))).or_else(|| iso_basic(trim(field))),
+            DateFormat::Epoch => epoch(trim(field)),
+            DateFormat::Serial => {
                 let field = trim(field);
-                let whole = serial(field, *epoch_1904).or_else(|| iso(field));
-                whole.or_else(|| day_and_fraction(field, *epoch_1904))
+                let whole = serial(field, self.epoch_1904).or_else(|| iso(field));
+                whole.or_else(|| day_and_fraction(field, self.epoch_1904))
             }
-            DateRule::Pattern(pattern) if sheet => pattern.read(field).or_else(|| iso(trim(field))),
-            DateRule::Pattern(pattern) => pattern.read(field),
+            DateFormat::Pattern(pattern) if sheet => pattern.read(field).or_else(|| iso(trim(field))),
+            DateFormat::Pattern(pattern) => pattern.read(field),
             // Where the order is open and nobody said it, it is not guessed.
-            DateRule::Any { order } => iso(field).or_else(|| {
+            DateFormat::Any { order } => iso(field).or_else(|| {
                 find(field, *order)
                     .filter(|found| order.is_some() || found.open.is_none())
                     .map(|found| found.stamp)
             }),
         };
-        stamp.ok_or(RowCode::DateInvalid)
+        // A sheet may hold days that nobody styled among dates that were typed as texts.
+        let unstyled = || {
+            let typed = sheet && !matches!(self.format, DateFormat::Epoch | DateFormat::Serial);
+            typed.then(|| serial_day(trim(field), self.epoch_1904)).flatten()
+        };
+        stamp.or_else(unstyled).ok_or(RowCode::DateInvalid)
     }
 }
 
@@ -159,6 +172,31 @@ pub(crate) fn iso(field: &[u8]) -> Option<Stamp> {
     basic(field)
 }
 
+/// Reads what is ISO 8601 only where somebody says so, being a number or half a time elsewhere: `20250304`,
+/// `2025-03-04T10`, `20250304T10Z`.
+fn iso_basic(field: &[u8]) -> Option<Stamp> {
+    let untimed = |number| Some(Stamp { day: compact(number)?, second: 0, timed: false, offset: None });
+    let mut cursor = Cursor::new(field);
+    let day = match cursor.number()? {
+        (date, 8) => untimed(date)?,
+        (_, 4) => {
+            let (date, rest) = field.split_at_checked("2025-03-04".len())?;
+            cursor = Cursor::new(rest);
+            iso(date)?
+        }
+        _ => return None,
+    };
+    if cursor.is_done() {
+        return Some(day);
+    }
+    if !(cursor.take(b'T') || cursor.take(b't')) {
+        return None;
+    }
+    let (hour, 2) = cursor.number()? else { return None };
+    let offset = if cursor.is_done() { None } else { offset(cursor.rest())? };
+    Some(Stamp { second: second_of_day(hour, 0, 0)?, timed: true, offset, ..day })
+}
+
 /// Reads the basic form `20250304T101500Z`.
 fn basic(field: &[u8]) -> Option<Stamp> {
     let mut cursor = Cursor::new(field);
@@ -192,7 +230,8 @@ fn offset_after_fraction(rest: &[u8]) -> Option<Option<i64>> {
     if rest.is_empty() { Some(None) } else { offset(rest) }
 }
 
-/// Reads what may follow a time: `Z`, ` UTC`, `+02:00`, ` +0200`, ` GMT+2`.
+/// Reads what may follow a time: `Z`, ` UTC`, `+02:00`, ` +0200`, ` GMT+2`; of letters that stand for several
+/// zones no distance.
 fn offset(rest: &[u8]) -> Option<Option<i64>> {
     if rest == b"Z" {
         return Some(Some(0));
@@ -201,7 +240,7 @@ fn offset(rest: &[u8]) -> Option<Option<i64>> {
     cursor.spaces();
     let offset = cursor.zone()?;
     cursor.spaces();
-    cursor.is_done().then_some(Some(offset))
+    cursor.is_done().then_some(offset)
 }
 
 /// Reads whole seconds (or thousandths of them, from 13 digits on) since 1970.
@@ -230,6 +269,13 @@ pub(crate) fn serial(field: &[u8], epoch_1904: bool) -> Option<Stamp> {
     }
     let text = std::str::from_utf8(field).ok()?.replace(',', ".");
     serial_stamp(text.parse().ok()?, epoch_1904)
+}
+
+/// Reads a day number that stands among other dates: of 20 000 to 80 000, so that no other number is one.
+fn serial_day(field: &[u8], epoch_1904: bool) -> Option<Stamp> {
+    let day = field.split(|byte| matches!(byte, b'.' | b',')).next()?;
+    let (number, 5) = Cursor::new(day).number()? else { return None };
+    if (20_000..=80_000).contains(&number) { serial(field, epoch_1904) } else { None }
 }
 
 /// Reads a day and the part of it that has passed, from two cells of a spreadsheet: `2026-03-03 0.5625`.
@@ -312,6 +358,35 @@ mod tests {
     }
 
     #[test]
+    fn shorter_forms_are_iso_8601_where_somebody_says_so() {
+        let check = |text: &str, expect: Option<&str>| {
+            assert_eq!(
+                iso_basic(text.as_bytes()),
+                expect.map(|expect| iso(expect.as_bytes()).unwrap()),
+                "{text}"
+            );
+        };
+        check("20250203", Some("2025-02-03"));
+        check("2025-02-03T22", Some("2025-02-03T22:00"));
+        check("20250203T22", Some("2025-02-03T22:00"));
+        check("2025-02-03T22Z", Some("2025-02-03T22:00Z"));
+        check("20250203T22+02", Some("2025-02-03T22:00+02:00"));
+        check("20250231", None);
+        check("2025-02-03T24", None);
+        check("2025-02-03T2", None);
+        check("2025-02-03 22", None);
+        check("2025-02", None);
+        check("2025020", None);
+        check("17410833", None);
+        let rule = DateRule { format: DateFormat::Iso, epoch_1904: false };
+        for text in ["20250203", "2025-02-03T22", "20250203T223000Z"] {
+            assert!(rule.read(text.as_bytes(), false).is_ok(), "{text}");
+        }
+        let any = DateRule { format: DateFormat::Any { order: None }, epoch_1904: false };
+        assert!(any.read(b"20250203", false).is_err());
+    }
+
+    #[test]
     fn serials_are_rounded_to_the_second() {
         let check = |value: f64, epoch_1904, expect: &str| {
             let stamp = serial_stamp(value, epoch_1904).unwrap();
@@ -328,7 +403,8 @@ mod tests {
     #[test]
     fn the_part_of_a_day_may_stand_in_another_cell_of_a_sheet() {
         let check = |text: &str, expect: Option<&str>| {
-            let stamp = DateRule::Serial { epoch_1904: false }.read(text.as_bytes(), true).ok();
+            let stamp =
+                DateRule { format: DateFormat::Serial, epoch_1904: false }.read(text.as_bytes(), true).ok();
             let expect = expect.map(|expect| iso(expect.as_bytes()).unwrap());
             assert_eq!(stamp, expect, "{text}");
         };
@@ -340,6 +416,29 @@ mod tests {
         check("2026-03-03 1.5", None);
         check("2026-03-03 10:00:00 0.5", None);
         check("46084.5 0.5", None);
+    }
+
+    #[test]
+    fn a_sheet_may_hold_day_numbers_among_dates_of_every_spelling() {
+        let pattern = |text| DateFormat::Pattern(Pattern::new(text).unwrap());
+        let any = |order| DateFormat::Any { order };
+        for format in
+            [DateFormat::Iso, pattern("%d.%m.%Y"), pattern("%Y%m%d"), any(None), any(Some(Order::Mdy))]
+        {
+            let check = |text: &str, epoch_1904, sheet, expect: Option<&str>| {
+                let stamp = DateRule { format: format.clone(), epoch_1904 }.read(text.as_bytes(), sheet).ok();
+                let expect = expect.map(|expect| iso(expect.as_bytes()).unwrap());
+                assert_eq!(stamp, expect, "{text} {format:?}");
+            };
+            check("46330", false, true, Some("2026-11-04"));
+            check("46330.5", false, true, Some("2026-11-04 12:00:00"));
+            check("44868", true, true, Some("2026-11-04"));
+            check("46330", false, false, None);
+            check("19999", false, true, None);
+            check("80001", false, true, None);
+            check("4633", false, true, None);
+            check("46330x", false, true, None);
+        }
     }
 
     #[test]

@@ -72,7 +72,7 @@ impl Pattern {
         cursor.spaces();
         // A value may say more than its pattern about the zone, never about anything else.
         if !cursor.is_done() && parts.timed && parts.offset.is_none() {
-            parts.offset = Some(cursor.zone()?);
+            parts.offset = cursor.zone()?;
         }
         if cursor.is_done() { parts.stamp() } else { None }
     }
@@ -194,7 +194,7 @@ impl Parts {
                 cursor.skip(length);
                 self.half = Some(afternoon);
             }
-            Item::Zone => self.offset = Some(cursor.zone()?),
+            Item::Zone => self.offset = cursor.zone()?,
             Item::Epoch => self.epoch = Some(cursor.number()?.0),
             Item::Spaces => {
                 cursor.spaces();
@@ -249,6 +249,10 @@ mod tests {
         check("%a %d.%m.%Y", "Ti 4.3.2025", Some((day, 0, None)));
         check("%A %d. %B %Y", "TIISTAI 4. MAALISKUUTA 2025", Some((day, 0, None)));
         check("PÄIVÄ %d.%m.%Y", "päivä 4.3.2025", Some((day, 0, None)));
+        for text in ["ÄÄ 4 Mar 2025", "ää 4 MAR 2025"] {
+            check("ÄÄ %d %b %Y", text, Some((day, 0, None)));
+            check("ää %d %b %Y", text, Some((day, 0, None)));
+        }
         for (pattern, text) in [
             ("%d.%m.%Y", "31.2.2025"),
             ("%d.%m.%Y", "4.3.25"),

@@ -14,7 +14,7 @@ pub(crate) enum Order {
 pub(crate) struct Spelling {
     pub date: DateSpelling,
     pub time: TimeSpelling,
-    /// Whether a distance from UTC follows.
+    /// Whether a zone follows, even one whose letters say no distance.
     pub zoned: bool,
 }
 

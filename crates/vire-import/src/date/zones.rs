@@ -3,25 +3,37 @@
 //! All are compared in lower case. A name that means both summer and winter time ("Central European
 //! Time") says no distance and is not known here.
 
-/// Returns the distance of an abbreviated zone from UTC in seconds.
-pub(crate) fn short_zone(word: &[u8]) -> Option<i64> {
+/// Returns the distance of an abbreviated zone from UTC in seconds: `Some(None)` where the letters stand for
+/// zones of several continents.
+pub(crate) fn short_zone(word: &[u8]) -> Option<Option<i64>> {
     let hours = match word {
+        // British or Bangladesh, India or Israel or Ireland, Chicago or China: none of them is guessed.
+        b"ast" | b"bst" | b"cst" | b"gst" | b"ist" | b"sst" => return Some(None),
+        b"acst" => return Some(Some(34_200)),
+        b"acdt" => return Some(Some(37_800)),
         b"wet" | b"wez" => 0,
-        b"cet" | b"mez" | b"west" | b"wesz" | b"bst" => 1,
+        b"cet" | b"mez" | b"west" | b"wesz" => 1,
         b"cest" | b"mesz" | b"eet" | b"oez" => 2,
         b"eest" | b"oesz" | b"msk" => 3,
         b"est" => -5,
         b"edt" => -4,
-        b"cst" => -6,
         b"cdt" => -5,
         b"mst" => -7,
         b"mdt" => -6,
         b"pst" => -8,
         b"pdt" => -7,
-        b"jst" => 9,
+        b"akst" => -9,
+        b"akdt" => -8,
+        b"hst" => -10,
+        b"hkt" | b"sgt" | b"awst" => 8,
+        b"jst" | b"kst" => 9,
+        b"aest" => 10,
+        b"aedt" => 11,
+        b"nzst" => 12,
+        b"nzdt" => 13,
         _ => return None,
     };
-    Some(hours * 3600)
+    Some(Some(hours * 3600))
 }
 
 /// Takes a zone that is written out: its distance from UTC in seconds and the length of its name.
@@ -131,6 +143,25 @@ mod tests {
         check("india standard time", Some(330));
         check("eastern standard time", Some(-300));
         check("pacific daylight time", Some(-420));
+    }
+
+    #[test]
+    fn letters_that_several_continents_use_are_a_zone_without_a_distance() {
+        let check = |word: &str, expect: Option<Option<i64>>| {
+            let hours = short_zone(word.as_bytes()).map(|zone| zone.map(|seconds| seconds / 3600));
+            assert_eq!(hours, expect, "{word}");
+        };
+        check("eest", Some(Some(3)));
+        check("akdt", Some(Some(-8)));
+        check("hst", Some(Some(-10)));
+        check("aest", Some(Some(10)));
+        check("nzdt", Some(Some(13)));
+        check("bst", Some(None));
+        check("ist", Some(None));
+        check("cst", Some(None));
+        check("cdt", Some(Some(-5)));
+        check("foo", None);
+        check("mars", None);
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub(super) fn settle(
     if found.mapping.date_format.is_none() {
         spelling(found, profile, counted.sheet, answers);
     }
-    zone(found, profile, options)
+    zone(found, profile, counted.sheet, options)
 }
 
 /// Finds the column: by its name among columns of dates, else the only one, else one whose name speaks of
@@ -47,29 +47,32 @@ fn column(found: &Found, counted: &Counted) -> Option<(usize, &'static str)> {
     };
     let open = || (0..found.header.width()).filter(|&index| !found.header.is_personal(index));
     let rank = |index: usize| moment::rank(found.header.folded(index));
-    let named = |other: bool, least: f64| {
+    let best = |other: bool, fits: &dyn Fn(usize) -> bool| {
         let ranked = open().filter_map(|index| Some((rank(index)?, index)));
         ranked
-            .filter(|&(rank, index)| (rank == moment::OTHER) == other && shared(index, true, least))
+            .filter(|&(rank, index)| (rank == moment::OTHER) == other && fits(index))
             .min()
             .map(|(_, index)| index)
     };
+    let named = |other: bool, least: f64| best(other, &|index| shared(index, true, least));
     if let Some(index) = named(false, 0.7) {
         return Some((index, "column_name"));
     }
     let dated: Vec<usize> = open().filter(|&index| shared(index, false, 0.7)).collect();
-    if dated.is_empty()
-        && let Some(index) = named(false, f64::MIN_POSITIVE)
-    {
-        // Many of its dates do not exist, and each of them is told.
+    let shaped =
+        |index: usize| counted.columns.get(index).is_some_and(|profile| profile.shaped_share() >= 0.7);
+    // Many of its dates do not exist, or all of them, and each is told.
+    let few = if dated.is_empty() { named(false, f64::MIN_POSITIVE) } else { None };
+    let unread = dated.iter().all(|&index| rank(index) == Some(moment::OTHER));
+    if let Some(index) = few.or_else(|| if unread { best(false, &shaped) } else { None }) {
         return Some((index, "column_name"));
     }
     let why = if dated.len() > 1 { "first_of_several" } else { "only_dates" };
     let unnamed = dated.iter().find(|&&index| rank(index) != Some(moment::OTHER));
-    unnamed
-        .or(dated.first())
-        .map(|&index| (index, why))
-        .or_else(|| named(true, f64::MIN_POSITIVE).map(|index| (index, "column_name")))
+    unnamed.or(dated.first()).map(|&index| (index, why)).or_else(|| {
+        let other = named(true, f64::MIN_POSITIVE).or_else(|| best(true, &shaped));
+        other.map(|index| (index, "column_name"))
+    })
 }
 
 /// Settles how dates are spelled, by the whole column.
@@ -83,6 +86,9 @@ fn spelling(found: &mut Found, profile: &Profile, sheet: bool, answers: &Answers
         ("%Y%m%d".to_owned(), "spelled_out")
     } else if sheet && dates.others == 0 && dates.naive + dates.serials > 0 {
         ("excel".to_owned(), "date_cells")
+    } else if dates.valid == 0 && profile.filled > 0 {
+        // Every row is told; should one further down be a date, it is read.
+        ("any".to_owned(), "none_found")
     } else if dates.others == 0 {
         ("iso8601".to_owned(), "iso8601")
     } else {
@@ -133,7 +139,7 @@ pub(super) fn say_zone(found: &mut Found) {
 }
 
 /// Settles the zone of times that name none: the header's, the mapping's, the layout's, or asked.
-fn zone(found: &mut Found, profile: &Profile, options: &Options<'_>) -> Result<(), FileError> {
+fn zone(found: &mut Found, profile: &Profile, sheet: bool, options: &Options<'_>) -> Result<(), FileError> {
     say_zone(found);
     if mapping_zone(&found.mapping)?.is_some() {
         return Ok(());
@@ -141,7 +147,7 @@ fn zone(found: &mut Found, profile: &Profile, options: &Options<'_>) -> Result<(
     if let Some(zone) = found.layout.and_then(|layout| layout.zone) {
         found.mapping.zone = Some(zone.to_owned());
         found.reasons.insert("zone", "signature");
-    } else if is_naive(&found.mapping, profile) {
+    } else if is_naive(&found.mapping, profile, sheet) {
         found.ask.push(zone_question(options));
     }
     Ok(())
@@ -157,11 +163,12 @@ fn zone_question(options: &Options<'_>) -> Question {
 }
 
 /// Tells whether the column holds times without a zone.
-fn is_naive(mapping: &Mapping, profile: &Profile) -> bool {
+fn is_naive(mapping: &Mapping, profile: &Profile, sheet: bool) -> bool {
+    let numbered = profile.dates.serials > 0 && profile.fractions > 0;
     match mapping.date_format.as_deref() {
         Some("epoch_seconds") => false,
         Some("excel") => profile.dates.naive > 0 || profile.fractions > 0,
-        _ => profile.dates.naive > 0,
+        _ => profile.dates.naive > 0 || (sheet && numbered),
     }
 }
 
@@ -173,19 +180,29 @@ fn header_zone(header: &Header, column: usize) -> Option<chrono_tz::Tz> {
 fn zone_in(cell: &str) -> Option<chrono_tz::Tz> {
     if cell.trim_start().starts_with('{') {
         let json: serde_json::Value = serde_json::from_str(cell).ok()?;
-        return zone_named(json.get("timeZone")?.as_str()?);
+        let name = json.get("timeZone")?.as_str()?;
+        return zone_named(name).or_else(|| distance(name));
     }
     let brackets = cell.split(['(', '[']).skip(1).filter_map(|part| part.split([')', ']']).next());
     let last = cell.split_whitespace().last().filter(|word| matches!(*word, "UTC" | "GMT"));
     brackets.chain(last).find_map(|name| zone_named(name).or_else(|| distance(name)))
 }
 
-/// Reads `GMT+2` or `UTC+02:00` as the zone of that constant distance, whole hours only.
+/// Reads `Z`, `GMT+2`, `UTC+02:00` and `+02:00` as the zone of that constant distance, whole hours only.
 fn distance(name: &str) -> Option<chrono_tz::Tz> {
-    let name = name.trim().to_ascii_lowercase();
-    let offset = name.strip_prefix("gmt").or_else(|| name.strip_prefix("utc"))?;
+    let name = name.trim().replace('\u{2212}', "-");
+    if name == "Z" {
+        return Some(chrono_tz::UTC);
+    }
+    let name = name.to_ascii_lowercase();
+    let offset = name.strip_prefix("gmt").or_else(|| name.strip_prefix("utc"));
+    // `(+2)` alone may be anything.
+    let offset = offset.or_else(|| Some(name.as_str()).filter(|name| name.len() > 2))?;
+    if !offset.starts_with(['+', '-']) {
+        return None;
+    }
     let mut cursor = Cursor::new(offset.as_bytes());
-    let seconds = cursor.zone().filter(|seconds| seconds % 3600 == 0 && cursor.is_done())?;
+    let seconds = cursor.zone()?.filter(|seconds| seconds % 3600 == 0 && cursor.is_done())?;
     // The names of the tz database count westwards.
     zone_named(&format!("Etc/GMT{:+}", -seconds / 3600))
 }
@@ -205,6 +222,15 @@ mod tests {
         check("created UTC", Some("UTC"));
         check("Aika (GMT+2)", Some("Etc/GMT-2"));
         check("Aika (UTC-03:00)", Some("Etc/GMT+3"));
+        check("Updated at (+02:00)", Some("Etc/GMT-2"));
+        check("Updated at (\u{2212}0500)", Some("Etc/GMT+5"));
+        check("Created (Z)", Some("UTC"));
+        check("{\"ImportId\":\"recordedDate\",\"timeZone\":\"Z\"}", Some("UTC"));
+        check("{\"ImportId\":\"recordedDate\",\"timeZone\":\"+02:00\"}", Some("Etc/GMT-2"));
+        check("Date (+05:30)", None);
+        check("Date (+2)", None);
+        check("Date (-)", None);
+        check("Date (BST)", None);
         check("Date (first)", None);
         check("{\"ImportId\":\"endDate\"}", None);
         check("{broken", None);

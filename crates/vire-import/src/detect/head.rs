@@ -32,7 +32,7 @@ pub(super) fn find(
     answers: &Answers,
     options: &Options<'_>,
 ) -> Result<Found, FileError> {
-    let mut chosen: Option<(Head, Top)> = None;
+    let mut chosen: Option<(Head, Top, Rank)> = None;
     let sheets = source.sheets(mapping.sheet.as_deref())?;
     for sheet in sheets {
         source.turn_to(sheet);
@@ -41,14 +41,14 @@ pub(super) fn find(
             continue;
         }
         let top = top(&head, mapping, answers)?;
-        let surer = chosen.as_ref().is_none_or(|(before, known)| top.rank(&head) > known.rank(before));
-        if surer {
-            chosen = Some((head, top));
+        let rank = top.rank(&head, !source.is_hidden());
+        if chosen.as_ref().is_none_or(|(_, _, before)| rank > *before) {
+            chosen = Some((head, top, rank));
             source.keep();
         }
     }
     source.turn_back();
-    let (head, top) = chosen.ok_or(FileError::Empty)?;
+    let (head, top, _) = chosen.ok_or(FileError::Empty)?;
     found(source, mapping, head, top)
 }
 
@@ -82,6 +82,9 @@ fn found(source: &Source<'_>, mapping: &Mapping, head: Head, top: Top) -> Result
     Ok(Found { mapping, header, layout: top.layout, says, ask, reasons, last_header, warning: None })
 }
 
+/// How sure the header of a sheet is: the higher the surer.
+type Rank = (u8, bool, bool, usize);
+
 /// Which records are the header.
 struct Top {
     /// Places in the head.
@@ -93,14 +96,15 @@ struct Top {
 
 impl Top {
     /// Tells how sure a sheet's header is, to choose among sheets: a known tool before a header that names a
-    /// date and a score, before any other; of those the widest.
-    fn rank(&self, head: &Head) -> (u8, bool, usize) {
+    /// date and a score, before any other; of those one that can be seen before one that is hidden, then the
+    /// widest.
+    fn rank(&self, head: &Head, visible: bool) -> Rank {
         let names = self.records.first().and_then(|&at| head.get(at)).map(|(_, fields)| fields.as_slice());
         let names = names.unwrap_or_default();
         match (self.layout, self.known) {
-            (Some(_), _) => (2, true, 0),
-            (None, true) => (1, names_both(names), filled_width(names)),
-            (None, false) => (0, false, 0),
+            (Some(_), _) => (2, true, visible, 0),
+            (None, true) => (1, names_both(names), visible, filled_width(names)),
+            (None, false) => (0, false, visible, 0),
         }
     }
 }

@@ -15,9 +15,7 @@ pub(super) const LAYOUT: Layout = Layout {
         named
             && header.beneath.first().is_some_and(|cell| {
                 let found = find(cell.as_bytes(), Some(Order::Mdy));
-                found.is_some_and(|found| {
-                    found.stamp.offset.is_some() && cell.as_bytes().get(4) == Some(&b'/')
-                })
+                found.is_some_and(|found| found.spelling.zoned && cell.as_bytes().get(4) == Some(&b'/'))
             })
     },
     propose,
