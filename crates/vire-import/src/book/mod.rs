@@ -1,173 +1,93 @@
 //! Workbooks, read cell by cell: rows of a sheet as records.
 //!
-//! Stored values only; formulas and links are never followed. Cells far to the right are left out, so
-//! that memory does not depend on where a cell claims to stand.
+//! Stored values only; formulas and links are never followed. Nothing is reserved because a part says how
+//! much will come, and what takes memory or time is counted and has an end.
 
-use std::io::BufReader;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+mod cells;
+mod formats;
+mod package;
+mod row;
+mod strings;
+mod xml;
 
-use calamine::{DataRef, Reader, Xlsx, XlsxError};
+use std::collections::BTreeSet;
 
-use crate::archive::damaged;
-use crate::csv::{FIELDS, RECORD_BYTES};
-use crate::date::serial_stamp;
+use crate::archive::{self, Zip};
 use crate::error::FileError;
 use crate::options::ReadSeek;
-use crate::record::Record;
 use crate::source::Visit;
+use cells::Shared;
+use formats::Formats;
+use package::{Contents, part};
+use row::Row;
+use strings::Strings;
+
+pub(crate) use package::Names;
+pub(crate) use xml::Xml;
 
 /// An open workbook.
 pub(crate) struct Book<'a> {
-    book: Xlsx<BufReader<&'a mut dyn ReadSeek>>,
-    /// The names of its sheets, in order.
+    zip: Zip<'a>,
+    names: Names,
+    /// The names of its sheets, those that are seen before those that are hidden.
     pub sheets: Vec<String>,
+    /// The part of each.
+    parts: Vec<String>,
+    strings: Strings,
+    formats: Formats,
+    epoch_1904: bool,
+    /// Sheets and their rows that are wider than a table may be.
+    wide: BTreeSet<(usize, u32)>,
 }
 
 impl<'a> Book<'a> {
-    /// Opens a workbook whose archive was checked.
-    pub fn open(input: &'a mut dyn ReadSeek) -> Result<Self, FileError> {
-        input.rewind()?;
-        let book = unbroken(|| Xlsx::new(BufReader::new(input)))?.map_err(wrong)?;
-        let sheets = book.sheet_names();
-        Ok(Self { book, sheets })
+    /// Opens a workbook whose archive was checked. `told`: hears now and then that the reading goes on.
+    pub fn open(
+        input: &'a mut dyn ReadSeek,
+        names: Names,
+        told: &dyn Fn() -> Result<(), FileError>,
+    ) -> Result<Self, FileError> {
+        let mut zip = archive::open(input)?;
+        let Contents { sheets, strings, styles, epoch_1904 } = Contents::read(&mut zip, &names)?;
+        let formats = match part(&mut zip, &names, &styles)? {
+            Some(mut xml) => Formats::read(&mut xml)?,
+            None => Formats::default(),
+        };
+        let strings = match part(&mut zip, &names, &strings)? {
+            Some(mut xml) => Strings::read(&mut xml, told)?,
+            None => Strings::default(),
+        };
+        let (sheets, parts) = sheets.into_iter().unzip();
+        Ok(Self { zip, names, sheets, parts, strings, formats, epoch_1904, wide: BTreeSet::new() })
+    }
+
+    /// Tells whether a row that was read goes on beyond the last column that a table may have.
+    pub fn is_wide(&self, sheet: usize, row: u32) -> bool {
+        self.wide.contains(&(sheet, row))
     }
 
     /// Tells whether days are counted from 1904.
     pub fn epoch_1904(&self) -> bool {
-        self.book.has_1904_epoch()
+        self.epoch_1904
     }
 
-    /// Reads the rows of a sheet that hold anything. `told`: gets the row done and the last row.
+    /// Reads the rows of a sheet that hold anything. `told`: gets the share that is done, in millionths.
     pub fn each(
         &mut self,
         sheet: usize,
-        told: &mut dyn FnMut(u64, u64) -> Result<(), FileError>,
+        told: &mut dyn FnMut(u64) -> Result<(), FileError>,
         visit: &mut Visit<'_>,
     ) -> Result<(), FileError> {
-        let Some(name) = self.sheets.get(sheet) else { return Ok(()) };
-        let epoch_1904 = self.book.has_1904_epoch();
-        let mut cells = match unbroken(|| self.book.worksheet_cells_reader(name))? {
-            // A sheet of charts only has no cells.
-            Err(XlsxError::NotAWorksheet(_)) => return Ok(()),
-            other => other.map_err(wrong)?,
-        };
-        let last = u64::from(cells.dimensions().end.0) + 1;
-        let mut row = Row::default();
-        while let Some(cell) = unbroken(|| cells.next_cell())?.map_err(wrong)? {
-            let (number, column) = cell.get_position();
-            if number != row.number {
-                if !row.visit(visit)? {
-                    return Ok(());
-                }
-                if number % 1024 == 0 {
-                    told(u64::from(number), last)?;
-                }
-                row.start(number);
-            }
-            row.add(column, cell.get_value(), epoch_1904)?;
-        }
-        row.visit(visit)?;
-        Ok(())
-    }
-}
-
-/// Asks calamine, which panics on some damaged parts (a row with a number of twelve digits). What was asked
-/// is not asked again after that.
-fn unbroken<T>(ask: impl FnOnce() -> T) -> Result<T, FileError> {
-    catch_unwind(AssertUnwindSafe(ask)).map_err(|_| FileError::WorkbookDamaged("cells".to_owned()))
-}
-
-fn wrong(error: XlsxError) -> FileError {
-    match error {
-        XlsxError::Password => FileError::PasswordProtected,
-        error => damaged(error),
-    }
-}
-
-/// One row, with every value as text.
-#[derive(Default)]
-struct Row {
-    number: u32,
-    text: Vec<u8>,
-    bounds: Vec<(u32, u32)>,
-    filled: bool,
-}
-
-impl Row {
-    fn start(&mut self, number: u32) {
-        self.number = number;
-        self.text.clear();
-        self.bounds.clear();
-        self.filled = false;
-    }
-
-    fn visit(&self, visit: &mut Visit<'_>) -> Result<bool, FileError> {
-        if !self.filled {
-            return Ok(true);
-        }
-        visit(Record {
-            text: &self.text,
-            bounds: &self.bounds,
-            line: u64::from(self.number) + 1,
-            sheet: true,
-        })
-    }
-
-    fn add(&mut self, column: u32, value: &DataRef<'_>, epoch_1904: bool) -> Result<(), FileError> {
-        let column = column as usize;
-        if column >= FIELDS {
-            return Ok(());
-        }
-        let from = self.text.len();
-        self.write(value, epoch_1904);
-        let to = self.text.len();
-        if to > RECORD_BYTES {
-            return Err(FileError::RecordTooLong { line: u64::from(self.number) + 1 });
-        }
-        if to == from {
-            return Ok(());
-        }
-        self.filled = true;
-        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        if self.bounds.len() <= column {
-            self.bounds.resize(column + 1, (place(from), place(from)));
-        }
-        if let Some(bounds) = self.bounds.get_mut(column) {
-            *bounds = (place(from), place(to));
-        }
-        Ok(())
-    }
-
-    /// Writes a value: numbers as short as they can be, days and times in ISO 8601.
-    fn write(&mut self, value: &DataRef<'_>, epoch_1904: bool) {
-        let text: &[u8] = match value {
-            DataRef::Int(number) => return self.text.extend_from_slice(number.to_string().as_bytes()),
-            DataRef::Float(number) => return self.number(*number),
-            DataRef::DateTime(moment) => {
-                let number = moment.as_f64();
-                return match serial_stamp(number, epoch_1904).filter(|_| moment.is_datetime()) {
-                    // Less than one day is the time of a date that stands in another cell.
-                    Some(stamp) if number < 1.0 => stamp.write_time(&mut self.text),
-                    Some(stamp) => stamp.write(&mut self.text),
-                    None => self.number(number),
-                };
-            }
-            DataRef::String(text) => text.as_bytes(),
-            DataRef::SharedString(text) => text.as_bytes(),
-            DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.as_bytes(),
-            DataRef::Bool(true) => b"TRUE",
-            DataRef::Bool(false) => b"FALSE",
-            DataRef::Error(_) | DataRef::Empty => b"",
-        };
-        self.text.extend_from_slice(text);
-    }
-
-    fn number(&mut self, number: f64) {
-        // Scores are small and whole, nearly all of them.
-        if (0.0..10.0).contains(&number) && number.fract() == 0.0 {
-            self.text.push(b'0' + number as u8);
-        } else {
-            self.text.extend_from_slice(number.to_string().as_bytes());
-        }
+        let Some(path) = self.parts.get(sheet) else { return Ok(()) };
+        let missing = || FileError::WorkbookDamaged(format!("{path} missing"));
+        let index = self.names.find(path).ok_or_else(missing)?;
+        let size = self.zip.by_index_raw(index).map_err(archive::damaged)?.size().max(1);
+        let mut xml = part(&mut self.zip, &self.names, path)?.ok_or_else(missing)?;
+        let shared = Shared { strings: &self.strings, formats: &self.formats };
+        let mut row = Row::new(self.epoch_1904);
+        let mut told = |taken: u64| told(taken.min(size) * 1_000_000 / size);
+        let read = cells::read(&mut xml, &shared, &mut row, &mut told, visit);
+        self.wide.extend(row.wide.iter().map(|&row| (sheet, row)));
+        read
     }
 }
