@@ -283,12 +283,17 @@ fn comments_are_taken_only_when_chosen_and_never_name_anybody() {
 }
 
 #[test]
-fn a_folder_is_told_to_be_unreadable() {
+fn what_is_no_file_is_told_to_be_unreadable() {
     let desktop = Desktop::new();
     let mut desk = organisation(&desktop);
-    let folder = desktop.workspace();
-    let refused = customers::import(&mut desk, &folder, None, &answers(&[]), None, &Unwatched).unwrap_err();
-    assert_eq!(refused.code, "file_unreadable");
+    let mut check = |path: &Path| {
+        let refused = customers::import(&mut desk, path, None, &answers(&[]), None, &Unwatched);
+        assert_eq!(refused.unwrap_err().code, "file_unreadable", "{}", path.display());
+    };
+    check(&desktop.workspace());
+    check(&desktop.path("none"));
+    #[cfg(unix)]
+    check(Path::new("/dev/zero"));
 }
 
 #[test]

@@ -30,7 +30,7 @@ fn main() -> ExitCode {
                 return ExitCode::SUCCESS;
             }
             let fault = Fault::new(FaultKind::Usage, "usage");
-            if std::env::args().any(|word| word == "--json") {
+            if std::env::args_os().any(|word| word == "--json") {
                 print::fault(&fault, true);
             }
             return ExitCode::from(fault.kind as u8);

@@ -224,6 +224,15 @@ fn what_makes_no_sense_ends_with_status_2() {
     shell.refused(&["round", "close"], 2, "usage");
     assert_eq!(status(&["--now", "yesterday", "round", "list"]), 2);
     assert_eq!(status(&["--help"]), 0);
+    #[cfg(unix)]
+    {
+        // A file's name need not be text, whatever else is wrong.
+        let name: std::ffi::OsString = std::os::unix::ffi::OsStringExt::from_vec(b"/tmp/\xff.csv".to_vec());
+        let mut command = Command::new(env!("CARGO_BIN_EXE_virectl"));
+        let output = command.args(["--json", "customers", "inspekt"]).arg(name).output().unwrap();
+        let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!((output.status.code(), &value["error"]["code"]), (Some(2), &"usage".into()));
+    }
     let bench = desktop.file(
         "bench.json",
         r#"[{"id":"a","estimate":"share_interval","input":{"good":8,"n":10}},{"id":"b","estimate":"no","input":{}}]"#,

@@ -7,6 +7,7 @@ use std::io::{BufReader, Read, SeekFrom};
 
 use zip::ZipArchive;
 
+use crate::book::{Names, Xml};
 use crate::error::FileError;
 use crate::options::ReadSeek;
 use crate::text::Bytes;
@@ -18,18 +19,18 @@ const UNPACKED: u64 = 256 << 20;
 /// The most unpacked bytes for each packed one, in parts over [`LARGE`].
 const TIGHT: u64 = 200;
 const LARGE: u64 = 1 << 20;
-/// How much of a part may stand before its first element.
-const PROLOG: u64 = 64 << 10;
 /// The most parts.
 const PARTS: usize = 10_000;
+/// The longest directory: room for long names of that many parts.
+const DIRECTORY: usize = 4 << 20;
 
-type Zip<'a> = ZipArchive<BufReader<&'a mut dyn ReadSeek>>;
+pub(crate) type Zip<'a> = ZipArchive<BufReader<&'a mut dyn ReadSeek>>;
 
 /// What an archive is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Content {
-    /// A workbook.
-    Book,
+    /// A workbook, as far as names tell: its parts.
+    Book(Names),
     /// One text file, at this place.
     Text(usize),
 }
@@ -40,9 +41,10 @@ pub(crate) fn check(input: &mut dyn ReadSeek, size: u64) -> Result<Content, File
         return Err(FileError::TooLarge { bytes: size, limit: PACKED });
     }
     few_parts(input, size)?;
+    short_directory(input)?;
     let mut zip = open(input)?;
     let mut names = Vec::new();
-    let mut total: u64 = 0;
+    let (mut all_unpacked, mut all_packed) = (0_u64, 0_u64);
     for index in 0..zip.len() {
         let part = zip.by_index_raw(index).map_err(damaged)?;
         let name = part.name().map_err(damaged)?.into_owned();
@@ -50,25 +52,31 @@ pub(crate) fn check(input: &mut dyn ReadSeek, size: u64) -> Result<Content, File
             return Err(FileError::PasswordProtected);
         }
         let (unpacked, packed) = (part.size(), part.compressed_size());
-        total = total.saturating_add(unpacked);
-        if total > UNPACKED {
+        all_unpacked = all_unpacked.saturating_add(unpacked);
+        if all_unpacked > UNPACKED {
             return Err(FileError::UnpackedTooLarge { limit: UNPACKED });
         }
         if unpacked > LARGE && unpacked / TIGHT > packed {
             return Err(FileError::PackedTooTight { part: name });
         }
+        all_packed = all_packed.saturating_add(packed);
+        if all_packed > size {
+            // Or parts lie over each other, which is another way to unpack more than is there.
+            return Err(FileError::SizeLies);
+        }
         names.push(name);
     }
     let content = content(&names)?;
-    if content == Content::Book {
-        for index in 0..zip.len() {
-            without_doctype(&mut zip, index)?;
+    if matches!(content, Content::Book(_)) {
+        for (index, name) in names.iter().enumerate() {
+            without_doctype(&mut zip, index, name)?;
         }
     }
     Ok(content)
 }
 
-fn open(input: &mut dyn ReadSeek) -> Result<Zip<'_>, FileError> {
+/// Opens an archive.
+pub(crate) fn open(input: &mut dyn ReadSeek) -> Result<Zip<'_>, FileError> {
     input.rewind()?;
     ZipArchive::new(BufReader::new(input)).map_err(damaged)
 }
@@ -78,12 +86,18 @@ pub(crate) fn damaged(error: impl std::fmt::Display) -> FileError {
     let what = error.to_string();
     if what.contains("declared uncompressed size") {
         FileError::SizeLies
+    } else if what.contains("compression method not supported") {
+        FileError::KindNotSupported
     } else {
         FileError::WorkbookDamaged(what)
     }
 }
 
-/// Refuses a directory that would take much memory to read.
+fn too_many() -> FileError {
+    FileError::WorkbookDamaged("too_many_parts".to_owned())
+}
+
+/// Refuses an archive that says of itself that it has too many parts.
 fn few_parts(input: &mut dyn ReadSeek, size: u64) -> Result<(), FileError> {
     let tail = size.min(66_000);
     input.seek(SeekFrom::Start(size - tail))?;
@@ -94,47 +108,78 @@ fn few_parts(input: &mut dyn ReadSeek, size: u64) -> Result<(), FileError> {
     };
     let count =
         bytes.get(end + 10..end + 12).and_then(|two| two.try_into().ok()).map_or(0, u16::from_le_bytes);
-    if usize::from(count) > PARTS {
-        return Err(FileError::WorkbookDamaged("too_many_parts".to_owned()));
+    if usize::from(count) > PARTS { Err(too_many()) } else { Ok(()) }
+}
+
+/// Refuses a directory that would take much memory to read. Its entries are counted where they stand: an
+/// archive can hold several ends with several counts, and which of them is believed is nothing to build on.
+fn short_directory(input: &mut dyn ReadSeek) -> Result<(), FileError> {
+    const CHUNK: usize = 1 << 20;
+    const ENTRY: usize = 46;
+    input.rewind()?;
+    let mut buffer = Vec::with_capacity(CHUNK + ENTRY);
+    let (mut parts, mut bytes) = (0, 0);
+    loop {
+        let read = (&mut *input).take(CHUNK as u64).read_to_end(&mut buffer)?;
+        let last = read == 0;
+        // An entry that the chunk cuts is looked at with the next one.
+        let whole = if last { buffer.len() } else { buffer.len().saturating_sub(ENTRY - 1) };
+        for at in memchr::memmem::find_iter(&buffer, b"PK\x01\x02").take_while(|&at| at < whole) {
+            let length = |from: usize| match buffer.get(at + from..at + from + 2) {
+                Some(&[low, high]) => usize::from(u16::from_le_bytes([low, high])),
+                _ => 0,
+            };
+            parts += 1;
+            bytes += ENTRY + length(28) + length(30) + length(32);
+        }
+        if parts > PARTS || bytes > DIRECTORY {
+            return Err(too_many());
+        }
+        if last {
+            return Ok(());
+        }
+        buffer.drain(..whole);
     }
-    Ok(())
 }
 
 fn content(names: &[String]) -> Result<Content, FileError> {
-    let has = |wanted: &str| names.iter().any(|name| name.eq_ignore_ascii_case(wanted));
-    let starts = |start: &str| names.iter().any(|name| name.starts_with(start));
-    if has("xl/workbook.xml") {
-        return Ok(Content::Book);
+    let parts = Names::new(names.iter().map(String::as_str));
+    let has = |wanted: &str| parts.find(wanted).is_some();
+    if has("xl/workbook.xml") || (has("_rels/.rels") && has("[content_types].xml")) {
+        return Ok(Content::Book(parts));
     }
-    if has("[Content_Types].xml") || starts("xl/") || has("mimetype") || has("content.xml") {
+    let starts = |start: &str| names.iter().any(|name| name.starts_with(start));
+    if has("[content_types].xml") || starts("xl/") || has("mimetype") || has("content.xml") {
         return Err(FileError::KindNotSupported);
     }
+    let file = |name: &str| name.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+    let is_seen = |name: &String| {
+        !name.ends_with('/')
+            && !name.to_ascii_lowercase().starts_with("__macosx/")
+            && !file(name).starts_with('.')
+    };
     let is_table = |name: &&String| {
-        let lower = name.to_ascii_lowercase();
-        let hidden = lower.starts_with("__macosx/")
-            || lower.rsplit('/').next().is_some_and(|file| file.starts_with('.'));
-        !hidden && [".csv", ".tsv", ".txt"].iter().any(|ending| lower.ends_with(ending))
+        is_seen(name) && [".csv", ".tsv", ".txt"].iter().any(|ending| file(name).ends_with(ending))
     };
     let tables = names.iter().filter(is_table).count();
-    match names.iter().position(|name| is_table(&name)) {
-        Some(index) if tables == 1 => Ok(Content::Text(index)),
+    // A file that is alone and has no ending at all is looked into.
+    let mut seen = names.iter().filter(|name| is_seen(name));
+    let alone = seen.next().filter(|name| seen.next().is_none() && !file(name).contains('.'));
+    let place = names.iter().position(|name| is_table(&name) || Some(name) == alone);
+    match place {
+        Some(index) if tables == 1 || alone.is_some() => Ok(Content::Text(index)),
         _ => Err(FileError::ArchiveWithoutOneTable { tables }),
     }
 }
 
-/// Looks at the beginning of a part: no real one declares a document type.
-fn without_doctype(zip: &mut Zip<'_>, index: usize) -> Result<(), FileError> {
+/// Looks at the beginning of a part, whatever its name: no real one declares a document type.
+fn without_doctype(zip: &mut Zip<'_>, index: usize, name: &str) -> Result<(), FileError> {
     let part = zip.by_index(index).map_err(damaged)?;
-    let name = part.name().map_err(damaged)?.into_owned();
-    let lower = name.to_ascii_lowercase();
-    if [".xml", ".rels", ".vml"].iter().any(|ending| lower.ends_with(ending)) {
-        let mut start = Vec::new();
-        part.take(PROLOG).read_to_end(&mut start).map_err(damaged)?;
-        if memchr::memmem::find(&start, b"<!DOCTYPE").is_some() {
-            return Err(FileError::Doctype { part: name });
-        }
+    // What else is wrong with a part matters when it is read, and most parts never are.
+    match Xml::new(name, Box::new(part)).and_then(|mut xml| xml.root()) {
+        Err(doctype @ FileError::Doctype { .. }) => Err(doctype),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// One text file in an archive.

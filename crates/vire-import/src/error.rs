@@ -156,13 +156,24 @@ pub enum FileError {
 
 impl From<std::io::Error> for FileError {
     fn from(error: std::io::Error) -> Self {
+        use std::io::ErrorKind::{InvalidData, InvalidInput, UnexpectedEof, Unsupported};
+        // What reads and decodes has errors of its own, which come through the traits of reading.
+        let error = match error.downcast::<FileError>() {
+            Ok(own) => return own,
+            Err(error) => error,
+        };
         match error.kind() {
             // A disk gives no such errors: they come from inside an archive.
-            std::io::ErrorKind::InvalidData | std::io::ErrorKind::UnexpectedEof => {
-                crate::archive::damaged(error)
-            }
+            InvalidData | InvalidInput | UnexpectedEof => crate::archive::damaged(error),
+            Unsupported => FileError::KindNotSupported,
             _ => FileError::Io(error),
         }
+    }
+}
+
+impl From<FileError> for std::io::Error {
+    fn from(error: FileError) -> Self {
+        std::io::Error::other(error)
     }
 }
 

@@ -17,14 +17,18 @@ use crate::text::{Bytes, TextForm};
 const TEXT_BYTES: u64 = 2 << 30;
 /// The most records of a table below its head.
 const RECORDS: u64 = 10_000_000;
-/// As many records as a head may have: they come on top.
+/// As many records as a head may have: they come on top, until it is known.
 const HEAD: u64 = 20;
+/// How finely the share of a sheet that is read is told.
+const MILLION: u64 = 1_000_000;
 
 /// An open file.
 pub(crate) struct Source<'a> {
     size: u64,
     /// The most records below the head.
     most: u64,
+    /// The records of the head.
+    head: u64,
     table: Table<'a>,
 }
 
@@ -56,18 +60,37 @@ impl<'a> Source<'a> {
         if size > TEXT_BYTES {
             return Err(FileError::TooLarge { bytes: size, limit: TEXT_BYTES });
         }
-        let table = match kind_of(input)? {
-            Kind::Text => text(Box::new(Plain(input)), options)?,
-            Kind::Zip => match archive::check(input, size)? {
-                Content::Book => Table::Book { book: Box::new(Book::open(input)?), sheet: 0, kept: 0 },
-                Content::Text(index) => {
-                    let mut inside = ZipText::open(input, index)?;
-                    let size = inside.size()?;
-                    return Ok(Self { size, most: RECORDS, table: text(Box::new(inside), options)? });
+        let of = |size, table| Self { size, most: RECORDS, head: HEAD, table };
+        if kind_of(&mut Plain(input))? == Kind::Text {
+            return Ok(of(size, text(Box::new(Plain(input)), options)?));
+        }
+        match archive::check(input, size)? {
+            Content::Book(names) => {
+                let told = || (options.progress)(0, size).then_some(()).ok_or(FileError::Cancelled);
+                let book = Box::new(Book::open(input, names, &told)?);
+                Ok(of(size, Table::Book { book, sheet: 0, kept: 0 }))
+            }
+            Content::Text(index) => {
+                let mut inside = ZipText::open(input, index)?;
+                if kind_of(&mut inside)? == Kind::Zip {
+                    return Err(FileError::KindNotSupported);
                 }
-            },
-        };
-        Ok(Self { size, most: RECORDS, table })
+                Ok(of(inside.size()?, text(Box::new(inside), options)?))
+            }
+        }
+    }
+
+    /// Takes note of which records are the head, from 1; all of it is above the last of them.
+    ///
+    /// # Errors
+    /// [`FileError::TooManyColumns`] where the head of a sheet goes on beyond the last column that is read.
+    pub fn begins_below(&mut self, records: &[u32]) -> Result<(), FileError> {
+        self.head = records.iter().max().copied().map_or(0, u64::from);
+        let Table::Book { book, sheet, .. } = &self.table else { return Ok(()) };
+        match records.iter().find(|row| book.is_wide(*sheet, **row)) {
+            Some(row) => Err(FileError::TooManyColumns { line: u64::from(*row) }),
+            None => Ok(()),
+        }
     }
 
     /// Returns how the text is written; `None` for a workbook.
@@ -136,10 +159,9 @@ impl<'a> Source<'a> {
         let tell =
             |done: u64| (options.progress)(done.min(size), size).then_some(()).ok_or(FileError::Cancelled);
         match &mut self.table {
-            Table::Text(bytes, form) => each_text(bytes.as_mut(), form, self.most, &tell, visit),
+            Table::Text(bytes, form) => each_text(bytes.as_mut(), form, self.most, self.head, &tell, visit),
             Table::Book { book, sheet, .. } => {
-                let mut told = |row: u64, last: u64| tell(size / last.max(1) * row.min(last));
-                book.each(*sheet, &mut told, visit)
+                book.each(*sheet, &mut |millionths| tell(size * millionths / MILLION), visit)
             }
         }
     }
@@ -149,6 +171,7 @@ fn each_text(
     bytes: &mut dyn Bytes,
     form: &TextForm,
     most: u64,
+    head: u64,
     tell: &dyn Fn(u64) -> Result<(), FileError>,
     visit: &mut Visit<'_>,
 ) -> Result<(), FileError> {
@@ -157,7 +180,7 @@ fn each_text(
     let (mut count, mut told) = (0, 0);
     while records.advance()? {
         count += 1;
-        if count > most + HEAD {
+        if count > most + head {
             return Err(FileError::TooManyRecords { limit: most });
         }
         if records.bytes() >= told + STEP {
@@ -176,14 +199,12 @@ fn text<'a>(mut bytes: Box<dyn Bytes + 'a>, options: &Options<'_>) -> Result<Tab
     Ok(Table::Text(bytes, form))
 }
 
-fn kind_of(input: &mut dyn ReadSeek) -> Result<Kind, FileError> {
-    input.rewind()?;
+fn kind_of(bytes: &mut dyn Bytes) -> Result<Kind, FileError> {
     let mut head = Vec::new();
-    (&mut *input).take(kind::HEAD).read_to_end(&mut head)?;
+    bytes.open()?.take(kind::HEAD).read_to_end(&mut head)?;
     kind::of(&head, &mut || {
-        input.rewind()?;
         let mut whole = Vec::new();
-        (&mut *input).take(64 << 20).read_to_end(&mut whole)?;
+        bytes.open()?.take(64 << 20).read_to_end(&mut whole)?;
         Ok(whole)
     })
 }
@@ -243,5 +264,21 @@ mod tests {
         assert_eq!(read(None), Ok(()));
         assert_eq!(read(Some(4)), Ok(()));
         assert_eq!(read(Some(3)), Err("too_many_records: 3".to_owned()));
+    }
+
+    #[test]
+    fn records_are_counted_from_below_the_head_once_it_is_known() {
+        let text = "x\n".repeat(24);
+        let read = |head: &[u32], most: u64| {
+            let mut file = Cursor::new(text.as_bytes());
+            let mut source = Source::open(&mut file, &options()).unwrap();
+            source.begins_below(head).unwrap();
+            source.most = most;
+            source.each(&options(), &mut |_| Ok(true)).map_err(|error| error.to_string())
+        };
+        assert_eq!(read(&[1], 23), Ok(()));
+        assert_eq!(read(&[1], 22), Err("too_many_records: 22".to_owned()));
+        assert_eq!(read(&[2, 3], 21), Ok(()));
+        assert_eq!(read(&[2, 3], 20), Err("too_many_records: 20".to_owned()));
     }
 }

@@ -7,59 +7,12 @@ mod common;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 
+use common::files::{MAPPING, SHEET, archive, changed, claiming, refused, workbook};
 use common::{import, look, mapping};
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+use rust_xlsxwriter::{ExcelDateTime, Format};
 use vire_import::{FileError, Mapping};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
-
-const MAPPING: &str =
-    r#"{"date":"date","date_format":"iso8601","zone":"Europe/Helsinki","score":"nps","metric":"nps"}"#;
-
-fn refused(bytes: &[u8]) -> FileError {
-    let by_mapping = import(bytes, &mapping(MAPPING), &BTreeMap::new()).unwrap_err();
-    let alone = look(bytes, &BTreeMap::new()).unwrap_err();
-    assert_eq!(by_mapping.code(), alone.code());
-    alone
-}
-
-fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(bytes).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
-}
-
-fn workbook(fill: impl FnOnce(&mut rust_xlsxwriter::Worksheet)) -> Vec<u8> {
-    let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
-    sheet.write(0, 0, "date").unwrap();
-    sheet.write(0, 1, "nps").unwrap();
-    sheet.write(1, 0, "2025-03-03").unwrap();
-    sheet.write(1, 1, 9).unwrap();
-    fill(sheet);
-    book.save_to_buffer().unwrap()
-}
-
-/// Repacks a workbook with one part changed.
-fn changed(book: &[u8], part: &str, change: impl Fn(String) -> String) -> Vec<u8> {
-    let mut from = zip::ZipArchive::new(Cursor::new(book)).unwrap();
-    let mut parts = Vec::new();
-    for index in 0..from.len() {
-        let mut entry = from.by_index(index).unwrap();
-        let name = entry.name().unwrap().into_owned();
-        let mut text = String::new();
-        std::io::Read::read_to_string(&mut entry, &mut text).unwrap();
-        parts.push((name.clone(), if name == part { change(text) } else { text }));
-    }
-    let parts: Vec<(&str, &[u8])> =
-        parts.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
-    archive(&parts)
-}
-
-const SHEET: &str = "xl/worksheets/sheet1.xml";
 
 #[test]
 fn files_that_are_no_tables_say_what_they_are() {
@@ -79,6 +32,29 @@ fn files_that_are_no_tables_say_what_they_are() {
     check(&archive(&[("a.csv", b"date,nps\n"), ("b.csv", b"date,nps\n")]), "archive_without_one_table");
     check(&archive(&[("readme.md", b"hello")]), "archive_without_one_table");
     check(b"PK\x03\x04truncated", "workbook_damaged");
+    check(b"\xff\xfe\0\0d\0\0\0a\0\0\0t\0\0\0e\0\0\0", "kind_not_supported");
+}
+
+#[test]
+fn what_lies_in_an_archive_is_looked_at_like_a_file_of_its_own() {
+    let check = |inside: &[u8], code: &str| {
+        assert_eq!(refused(&archive(&[("a.csv", inside)])).code(), code);
+    };
+    check(b"<html><table><tr><td>date</td></tr></table></html>", "html");
+    check(b"%PDF-1.7\n", "pdf");
+    check(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "picture");
+    check(&workbook(|_| ()), "kind_not_supported");
+    check(b"", "file_empty");
+    let table = b"date,nps\n2025-03-03,9\n";
+    let rows = |zip: &[u8]| import(zip, &mapping(MAPPING), &BTreeMap::new()).map(|(_, rows)| rows.len());
+    assert_eq!(rows(&archive(&[("folder/export", table)])).unwrap(), 1);
+    assert_eq!(rows(&archive(&[("a.csv", table), ("readme", b"hello")])).unwrap(), 1);
+    assert!(rows(&archive(&[("export", table), ("other", table)])).is_err());
+    assert!(rows(&archive(&[("a.csv", table), ("readme.txt", b"hello")])).is_err());
+    // Packed in a way that is not read: the method stands in both headers.
+    let mut other = claiming(&archive(&[("a.csv", table)]), 0, 10, &[12, 0]);
+    other[8] = 12;
+    assert_eq!(refused(&other).code(), "kind_not_supported");
 }
 
 #[test]
@@ -92,6 +68,27 @@ fn broken_tables_name_what_is_wrong_and_where() {
     check(&format!("date,nps\n2025-03-03,9{}", "9".repeat(2 << 20)), "record_too_long", "2");
     check(&format!("date,nps\n2025-03-03,\"{}\"\n", "x\n".repeat(300)), "record_too_many_lines", "2");
     check(&format!("date,nps{}\n", ",".repeat(500)), "too_many_columns", "1");
+    // Another separator would make a table that breaks nowhere, and of something else.
+    let beside = |wrong: &str| {
+        let lines = "2.11.2026;4,5;ok\n".repeat(20);
+        format!("Pvm;CSAT;Kommentti\n{lines}{wrong}\n{lines}")
+    };
+    let by_looking = |text: &str, code: &str, line: &str| {
+        let error = look(text.as_bytes(), &BTreeMap::new()).unwrap_err();
+        assert_eq!((error.code(), error.args()["line"].as_str()), (code, line));
+    };
+    by_looking(&beside("2.11.2026;4,5;\"hyvä\" palvelu"), "text_after_quote", "22");
+    by_looking(&beside("2.11.2026;4,5;\"hyvä palvelu"), "quote_unclosed", "22");
+    by_looking(&format!("Pvm;NPS{}\n2.11.2026;9\n", ";c".repeat(299)), "too_many_columns", "1");
+    by_looking("date;nps\r2025-03-03;9\r2025-03-03;\0\r", "nul_bytes", "3");
+}
+
+#[test]
+fn a_line_without_an_end_is_refused_whatever_it_is_written_in() {
+    let mut text = b"date;nps;comment\n2025-03-03;9;hyv\xe4\xe4\n2025-03-03;9;".to_vec();
+    text.resize(text.len() + (3 << 20), 0xe4);
+    let error = refused(&text);
+    assert_eq!((error.code(), error.args()["line"].as_str()), ("record_too_long", "3"));
 }
 
 #[test]
@@ -152,16 +149,6 @@ fn workbooks_that_unpack_to_too_much_are_refused_unopened() {
     let mut parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, bytes)| (name.as_str(), *bytes)).collect();
     parts.push(("xl/workbook.xml", b"<workbook/>"));
     assert_eq!(refused(&archive(&parts)).code(), "unpacked_too_large");
-}
-
-/// Changes bytes of the directory's entry of one part.
-fn claiming(archive: &[u8], part: usize, offset: usize, bytes: &[u8]) -> Vec<u8> {
-    let mut archive = archive.to_vec();
-    let entries: Vec<usize> =
-        (0..archive.len() - 4).filter(|&at| archive[at..at + 4] == *b"PK\x01\x02").collect();
-    let at = entries[part] + offset;
-    archive[at..at + bytes.len()].copy_from_slice(bytes);
-    archive
 }
 
 #[test]
@@ -270,9 +257,7 @@ fn a_far_away_cell_costs_nothing_and_changes_nothing() {
     assert_eq!((rows.len(), report.counts.records), (1, 1));
 }
 
-/// Where sums are not checked the row has some other number, and calamine does not panic.
 #[test]
-#[cfg(debug_assertions)]
 fn a_row_with_a_number_beyond_all_sheets_is_no_panic() {
     let book = changed(&workbook(|_| ()), SHEET, |text| text.replace("\"A2\"", "\"A99999999999\""));
     assert_eq!(refused(&book).code(), "workbook_damaged");
@@ -324,6 +309,25 @@ fn lines_in_another_encoding_are_reported_and_the_rest_is_read() {
     let (report, rows) = import(&bytes, &mapping(MAPPING), &BTreeMap::new()).unwrap();
     assert_eq!(rows.len(), 3);
     assert_eq!((report.rejects[0].reason.code(), report.rejects[0].line), ("encoding", Some(4)));
+}
+
+#[test]
+fn what_cannot_be_decoded_is_reported_and_never_stored() {
+    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let table = wide("date;nps;comment\n2025-03-03;9;hyvää\n2025-03-04;8;");
+    let check = |tail: &[u8], taken: usize, line: u64| {
+        let bytes = [table.as_slice(), tail].concat();
+        let (report, rows) = import(&bytes, &mapping(MAPPING), &BTreeMap::new()).unwrap();
+        let rejects: Vec<_> = report.rejects.iter().map(|one| (one.reason.code(), one.line)).collect();
+        assert_eq!((rows.len(), rejects), (taken, vec![("encoding", Some(line))]));
+    };
+    let half = [&[0x00, 0xd8][..], &wide("\n2025-03-05;7;ok\n")].concat();
+    check(&half, 2, 3);
+    check(&[wide("ok\n"), vec![b'x']].concat(), 2, 4);
+    check(&[wide("ok"), vec![b'\n']].concat(), 1, 3);
+    let zero = [table, wide("a\0\n")].concat();
+    let error = refused(&zero);
+    assert_eq!((error.code(), error.args()["line"].as_str()), ("nul_bytes", "3"));
 }
 
 #[test]

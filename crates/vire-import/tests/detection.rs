@@ -391,13 +391,20 @@ fn a_date_and_its_time_may_stand_in_two_cells() {
 
 #[test]
 fn a_sheet_has_three_hundred_columns_at_most() {
-    let book = book(|sheet| {
-        for column in 2..302 {
-            sheet.write(0, column, format!("c{}", column + 1)).unwrap();
-        }
-        sheet.write(1, 0, "2025-03-03").unwrap();
-        sheet.write(1, 1, 9).unwrap();
-    });
-    let found = look(&book, &answers(&[])).unwrap();
+    let wide = |columns: u16, gap: u16| {
+        book(|sheet| {
+            for column in 2..columns {
+                sheet.write(0, column, format!("c{}", column + 1)).unwrap();
+            }
+            sheet.write(1, 0, "2025-03-03").unwrap();
+            sheet.write(1, 1, 9).unwrap();
+            // What stands beside the table is no column of it, and in a row below it takes no part.
+            sheet.write(0, columns + gap, "far").unwrap();
+            sheet.write(1, 300, "beyond").unwrap();
+        })
+    };
+    let found = look(&wide(300, 1), &answers(&[])).unwrap();
     assert_eq!((found.columns.len(), found.columns.last().map(String::as_str)), (300, Some("c300")));
+    let error = look(&wide(300, 0), &answers(&[])).unwrap_err();
+    assert_eq!((error.code(), error.args()["line"].as_str()), ("too_many_columns", "1"));
 }

@@ -68,11 +68,18 @@ pub(crate) fn name_of(path: &Path) -> String {
 }
 
 pub(crate) fn opened(path: &Path) -> Outcome<BufReader<File>> {
-    // Some systems open a folder like a file.
-    let only_file = |file: File| {
-        if file.metadata()?.is_dir() { Err(ErrorKind::IsADirectory.into()) } else { Ok(file) }
-    };
-    let file = File::open(path).and_then(only_file).map_err(|error| {
+    // Looked at before it is opened: a pipe would be waited for, a device never ends, and some systems open a
+    // folder like a file.
+    let file = std::fs::metadata(path).and_then(|about| {
+        if about.is_file() {
+            File::open(path)
+        } else if about.is_dir() {
+            Err(ErrorKind::IsADirectory.into())
+        } else {
+            Err(ErrorKind::Unsupported.into())
+        }
+    });
+    let file = file.map_err(|error| {
         Fault::refused("file_unreadable").with("file", name_of(path)).with("what", error.kind())
     })?;
     Ok(BufReader::with_capacity(1 << 18, file))

@@ -72,6 +72,7 @@ pub(crate) fn find(
     if !found.ask.is_empty() {
         return Ok(found);
     }
+    source.begins_below(found.mapping.header_records.as_deref().unwrap_or_default())?;
     if let Some(column) = mapping.column_missing(&found.header) {
         return Err(FileError::ColumnMissing(column.to_owned()));
     }

@@ -7,10 +7,11 @@ mod dialect;
 
 use std::io::Read;
 
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 use crate::error::FileError;
 use decode::Decoded;
+pub(crate) use decode::wide;
 
 /// Bytes that can be read from their beginning as often as needed.
 pub(crate) trait Bytes {
@@ -26,7 +27,7 @@ const SAMPLE: u64 = 512 << 10;
 pub(crate) struct TextForm {
     /// The encoding.
     pub encoding: &'static Encoding,
-    /// Whether some lines are not written in that encoding and have to be found.
+    /// Whether some lines may not be written in that encoding and have to be found.
     pub mixed: bool,
     /// The separator of fields.
     pub delimiter: u8,
@@ -47,6 +48,8 @@ impl TextForm {
                 decode::as_said(bytes, encoding)?
             }
         };
+        // In the code page of the west every byte is a letter; in the others some are none.
+        let mixed = mixed || (encoding != UTF_8 && encoding != WINDOWS_1252);
         let mut form = Self { encoding, mixed, delimiter: b',', first_line: 1, mark, skipped: 0 };
         let mut sample = Vec::new();
         form.reader(bytes.open()?)?.take(SAMPLE).read_to_end(&mut sample)?;
@@ -62,9 +65,14 @@ impl TextForm {
     pub fn reader<'r>(&self, input: Box<dyn Read + 'r>) -> Result<Box<dyn Read + 'r>, FileError> {
         let input = skip(input, self.mark)?;
         let text: Box<dyn Read + 'r> =
-            if self.encoding == UTF_8 { input } else { Box::new(Decoded::new(input, self.encoding)) };
+            if self.encoding == UTF_8 { input } else { decoded(input, self.encoding) };
         skip(text, self.skipped)
     }
+}
+
+/// Turns bytes of another encoding into UTF-8 while they are read.
+pub(crate) fn decoded<'r>(input: Box<dyn Read + 'r>, encoding: &'static Encoding) -> Box<dyn Read + 'r> {
+    Box::new(Decoded::new(input, encoding))
 }
 
 fn skip<'r>(mut input: Box<dyn Read + 'r>, count: usize) -> Result<Box<dyn Read + 'r>, FileError> {
