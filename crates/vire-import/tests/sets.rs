@@ -6,7 +6,7 @@ mod common;
 
 use std::io::Cursor;
 
-use common::{answers, groups, import, options};
+use common::{answers, groups, import, look, options};
 use vire_import::{Mapping, Options, inspect};
 
 /// Returns the touchpoint and the group that are proposed.
@@ -92,6 +92,14 @@ fn a_touchpoint_is_proposed_by_its_name_or_by_two_of_its_words() {
     check(&table("Kanava;", ["chat;", "chat;"]), Some("Kanava"), None);
     check(&table("Kanava;;x", ["chat;;", "chat;;1"]), Some("Kanava"), None);
     check(&table("Kanava;;x", ["chat;1;", "puhelin;2;1"]), Some("Kanava"), None);
+}
+
+#[test]
+fn without_names_above_the_columns_one_known_word_tells_the_touchpoint() {
+    let text = "3.2.2025;Chat;9\n24.2.2025;Chat;0\n";
+    let asked = answers(&[("header", "none"), ("metric", "nps")]);
+    let found = look(text.as_bytes(), &asked).unwrap();
+    assert_eq!(found.mapping.touchpoint.as_deref(), Some("#2"));
 }
 
 #[test]

@@ -82,10 +82,12 @@ fn proposed(
         .or_else(|| open().find(|&index| fits(index) && !words::is_of_ids(header.folded(index))))
         .map(|index| (index, "column_name"))
         .or_else(|| {
-            // One word alone may be the tick of a choice, whatever the question was.
-            let several = |index: usize| knows(index).is_some_and(|words| words > 1);
+            // One word alone may be the tick of a choice, whatever the question was; where no column has a
+            // name, none is one of those over which a question is spread.
+            let least = if header.records.is_empty() { 1 } else { 2 };
+            let told = |index: usize| knows(index).is_some_and(|words| words >= least);
             open()
-                .find(|&index| several(index) && !named_other(header.folded(index)))
+                .find(|&index| told(index) && !named_other(header.folded(index)))
                 .map(|index| (index, "known_words"))
         });
     match chosen {
