@@ -79,6 +79,6 @@ group-not-shown = mukana ylemmän ryhmän luvuissa
 pick-group = Ryhmä
 pick-measure = Mittari
 pick-metric = Asiakasmittari
-pick-touchpoint = Kohtaamispaikka
+pick-touchpoint = Kohtaamispiste
 chart-shown-as = Ryhmä on pieni, joten se näytetään yhdessä naapurinsa kanssa: { $group }.
 weeks-from-to = { $from } – { $to }
