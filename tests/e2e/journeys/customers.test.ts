@@ -149,8 +149,8 @@ test('a broken file is refused in words and changes nothing', async () => {
 
   // A column whose name nobody knows is chosen by the person who knows the file.
   const foreign = window.home.path('hinnangud.csv');
-  const marks = [4, 5, 1, 3, 5].map((mark, at) => `${at + 2}.11.2026;${mark};Telefon`);
-  writeFileSync(foreign, ['Kuupäev;Hinnang;Kanal', ...marks, ''].join('\n'));
+  const marks = [4, 5, 1, 3, 5].map((mark, at) => `${at + 2}.11.2026;${mark};Tartu`);
+  writeFileSync(foreign, ['Kuupäev;Hinnang;Pood', ...marks, ''].join('\n'));
   window.nextPick(foreign);
   await window.press('button', say('customers-import'));
   await window.read(say('import-missing-score'), 30_000);
