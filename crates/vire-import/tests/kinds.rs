@@ -239,3 +239,12 @@ fn kinds_far_down_a_long_file_are_found_too() {
     assert_eq!(json!(by_value["CSAT"])["scale"], json!([1, 5]));
     assert_eq!(rows.iter().rev().take(2).map(|row| row.metric.id()).collect::<Vec<_>>(), ["csat", "ces"]);
 }
+
+#[test]
+fn kinds_are_counted_in_rows_that_lack_the_last_separator_of_the_header() {
+    let mut text = "pvm;mittari;arvo;\n".to_owned();
+    (0..20)
+        .for_each(|at| text += &format!("{}.3.2025;CSAT;{}\n3.3.2025;NPS;{}\n", at + 1, at % 5 + 1, at % 11));
+    let found = look(text.as_bytes(), &answers(&[])).unwrap();
+    assert_eq!((found.ask, found.counts.accepted), (Vec::new(), 40));
+}

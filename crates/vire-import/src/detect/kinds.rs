@@ -7,7 +7,7 @@ use vire_core::metric::Metric;
 use super::answers::Answers;
 use super::reach::Reach;
 use super::score::{ScaleOpen, ask_metric, label, scale};
-use super::{Counted, Found, turned, words};
+use super::{Counted, Found, each_row, turned, words};
 use crate::error::FileError;
 use crate::few::Few;
 use crate::fold::{fold, fold_bytes};
@@ -149,13 +149,7 @@ fn counted_by(
 ) -> Result<BTreeMap<String, Profile>, FileError> {
     let mut kinds: Vec<(String, Profile)> = Vec::new();
     let few: Few<Option<usize>> = Few::default();
-    let (width, last_header) = (found.header.width(), found.last_header);
-    let mut number = 0;
-    source.each(options, &mut |record| {
-        number = if record.sheet { record.line } else { number + 1 };
-        if number <= last_header || !(record.sheet || record.width() == width) {
-            return Ok(true);
-        }
+    each_row(source, found, options, &mut |record| {
         let field = trim(record.field(by));
         let place = few.read(field, || {
             let kind = fold_bytes(field);
@@ -167,7 +161,6 @@ fn counted_by(
         if let Some((_, profile)) = place.and_then(|place| kinds.get_mut(place)) {
             profile.add(record.field(of));
         }
-        Ok(true)
     })?;
     Ok(kinds.into_iter().collect())
 }

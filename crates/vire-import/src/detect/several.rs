@@ -4,18 +4,13 @@ use vire_core::metric::Metric;
 
 use super::answers::Answers;
 use super::score::ScaleOpen;
-use super::turned::{Sides, both, is_group_word, takes_sides};
-use super::{Counted, Found};
+use super::turned::{Sides, both, takes_sides};
+use super::{Counted, Found, each_row};
 use crate::error::FileError;
-use crate::fold::fold_bytes;
 use crate::mapping::Number;
 use crate::options::Options;
-use crate::polarity::polarity;
-use crate::record::trim;
 use crate::report::QuestionId;
-use crate::score::decimal;
 use crate::source::Source;
-use crate::worded::worded;
 
 /// Lists the columns of recommendation scores that the layout knows, each with its column of groups.
 pub(super) fn recommendations(found: &Found) -> Vec<(usize, usize)> {
@@ -85,19 +80,8 @@ fn sides(
     options: &Options<'_>,
 ) -> Result<Sides, FileError> {
     let mut sides = Sides::default();
-    let mut number = 0;
-    source.each(options, &mut |record| {
-        number = if record.sheet { record.line } else { number + 1 };
-        if number <= found.last_header {
-            return Ok(true);
-        }
-        let field = trim(record.field(score));
-        let value = decimal(field, true).or_else(|| worded(field, true).map(|found| found.number));
-        let word = fold_bytes(record.field(group));
-        if let (Some(value), Some(sign)) = (value, polarity(&word)) {
-            sides.add(Metric::Nps, value.thousandths, sign, is_group_word(&word));
-        }
-        Ok(true)
+    each_row(source, found, options, &mut |record| {
+        sides.compare(Metric::Nps, record.field(score), record.field(group));
     })?;
     Ok(sides)
 }

@@ -9,7 +9,7 @@ use vire_core::metric::Metric;
 
 use super::ends::{self, Pair};
 use super::score::ScaleOpen;
-use super::{Counted, Found};
+use super::{Counted, Found, each_row};
 use crate::error::FileError;
 use crate::fold::{fold, fold_bytes};
 use crate::mapping::Number;
@@ -76,24 +76,14 @@ pub(super) fn cross_check(
     );
     let own = mapping.metric;
     let mut sides = Sides::default();
-    let mut number = 0;
-    let last_header = found.last_header;
-    source.each(options, &mut |record| {
-        number = if record.sheet { record.line } else { number + 1 };
-        if number <= last_header {
-            return Ok(true);
-        }
+    each_row(source, found, options, &mut |record| {
         let metric = match &by_value {
             Some((column, metrics)) => metrics.get(&fold_bytes(record.field(*column))).copied(),
             None => own,
         };
-        let field = trim(record.field(score));
-        let value = decimal(field, true).or_else(|| worded(field, true).map(|found| found.number));
-        let word = fold_bytes(record.field(side));
-        if let (Some(metric), Some(value), Some(sign)) = (metric, value, polarity(&word)) {
-            sides.add(metric, value.thousandths, sign, is_group_word(&word));
+        if let Some(metric) = metric {
+            sides.compare(metric, record.field(score), record.field(side));
         }
-        Ok(true)
     })?;
     // Scores of several metrics in one table cannot be compared with each other.
     let down = by_value.is_none() && sides.runs_down();
@@ -114,6 +104,16 @@ pub(super) fn cross_check(
 }
 
 impl Sides {
+    /// Counts the cell of a score beside one that may say good or bad.
+    pub fn compare(&mut self, metric: Metric, score: &[u8], side: &[u8]) {
+        let field = trim(score);
+        let value = decimal(field, true).or_else(|| worded(field, true).map(|found| found.number));
+        let word = fold_bytes(side);
+        if let (Some(value), Some(sign)) = (value, polarity(&word)) {
+            self.add(metric, value.thousandths, sign, is_group_word(&word));
+        }
+    }
+
     /// Counts one score beside a word that says good or bad.
     pub fn add(&mut self, metric: Metric, value: i64, sign: i8, group: bool) {
         let side = match sign {
@@ -158,7 +158,7 @@ pub(super) fn takes_sides(profile: &Profile) -> bool {
 }
 
 /// Tells whether a word names one of the three groups of the recommendation question.
-pub(super) fn is_group_word(word: &str) -> bool {
+fn is_group_word(word: &str) -> bool {
     ["promoter", "passive", "detractor", "suosittelija", "passiivi", "arvostelija", "ambassadör", "kritiker"]
         .iter()
         .any(|stem| word.starts_with(stem))
