@@ -7,7 +7,7 @@ mod common;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 
-use common::files::{MAPPING, SHEET, archive, changed, claiming, refused, workbook};
+use common::files::{MAPPING, SHEET, archive, changed, claiming, noise, refused, workbook};
 use common::{import, look, mapping};
 use rust_xlsxwriter::{ExcelDateTime, Format};
 use vire_import::{FileError, Mapping};
@@ -136,13 +136,7 @@ fn workbooks_that_unpack_to_too_much_are_refused_unopened() {
     let tight = changed(&book, SHEET, |text| text + &" ".repeat(40 << 20));
     assert_eq!(refused(&tight).code(), "packed_too_tight");
     // Every part stays under the ratio, and all of them together are too much.
-    let mut seed = 1_u64;
-    let noise: String = (0..3 << 20)
-        .map(|_| {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-            char::from(b'a' + (seed >> 60) as u8)
-        })
-        .collect();
+    let noise = noise(3 << 20);
     let padded = noise + &" ".repeat(62 << 20);
     let parts: Vec<(String, &[u8])> =
         (0..4).map(|n| (format!("xl/part{n}.xml"), padded.as_bytes())).collect();
@@ -200,13 +194,7 @@ fn what_an_operating_system_hides_beside_the_table_is_no_second_table() {
 
 #[test]
 fn a_row_of_a_sheet_is_no_longer_than_a_record_may_be() {
-    let mut seed = 7_u32;
-    let noise: String = (0..(1 << 20) + 9)
-        .map(|_| {
-            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            char::from(b'a' + (seed >> 28) as u8)
-        })
-        .collect();
+    let noise = noise((1 << 20) + 9);
     let book = changed(&workbook(|_| ()), "xl/sharedStrings.xml", |text| text.replace("2025-03-03", &noise));
     let error = refused(&book);
     assert_eq!((error.code(), error.args()["line"].as_str()), ("record_too_long", "2"));

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
-use common::files::{MAPPING, SHEET, archive, changed, claiming, refused, workbook};
+use common::files::{MAPPING, SHEET, archive, changed, claiming, noise, refused, repacked, workbook};
 use common::{fixture, import, mapping};
 use vire_import::FileError;
 
@@ -42,13 +42,7 @@ fn parts_that_would_take_much_memory_are_refused() {
         });
         assert_eq!(refused(&book).to_string(), expect, "{part}");
     };
-    let mut seed = 1_u64;
-    let noise: String = (0..3 << 20)
-        .map(|_| {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-            char::from(b'a' + (seed >> 60) as u8)
-        })
-        .collect();
+    let noise = noise(3 << 20);
     let inline = format!("<sheetData><row r=\"1\"><c t=\"inlineStr\"><is><t>{noise}</t></is></c></row>");
     check(SHEET, "<sheetData>", &inline, "record_too_long: line 1");
     check(SHEET, "<sheetData>", &format!("<!--{noise}--><sheetData>"), "workbook_damaged: text_too_long");
@@ -106,26 +100,6 @@ fn a_document_type_is_found_wherever_it_hides() {
     // Nothing says what such a name stands for.
     let book = changed(&workbook(|_| ()), STRINGS, |text| text.replace("2025-03-03", "&lol;"));
     assert_eq!(refused(&book).code(), "workbook_damaged");
-}
-
-/// Repacks a workbook with other names and other texts.
-fn repacked(
-    book: &[u8],
-    name_of: impl Fn(&str) -> String,
-    text_of: impl Fn(&str, String) -> Vec<u8>,
-) -> Vec<u8> {
-    let mut from = zip::ZipArchive::new(Cursor::new(book)).unwrap();
-    let mut parts = Vec::new();
-    for index in 0..from.len() {
-        let mut entry = from.by_index(index).unwrap();
-        let name = entry.name().unwrap().into_owned();
-        let mut text = String::new();
-        std::io::Read::read_to_string(&mut entry, &mut text).unwrap();
-        parts.push((name_of(&name), text_of(&name, text)));
-    }
-    let parts: Vec<(&str, &[u8])> =
-        parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-    archive(&parts)
 }
 
 #[test]

@@ -45,6 +45,16 @@ pub fn workbook(fill: impl FnOnce(&mut rust_xlsxwriter::Worksheet)) -> Vec<u8> {
 
 /// Repacks a workbook with one part changed.
 pub fn changed(book: &[u8], part: &str, change: impl Fn(String) -> String) -> Vec<u8> {
+    let text_of = |name: &str, text: String| if name == part { change(text) } else { text }.into_bytes();
+    repacked(book, str::to_owned, text_of)
+}
+
+/// Repacks a workbook with other names and other texts.
+pub fn repacked(
+    book: &[u8],
+    name_of: impl Fn(&str) -> String,
+    text_of: impl Fn(&str, String) -> Vec<u8>,
+) -> Vec<u8> {
     let mut from = zip::ZipArchive::new(Cursor::new(book)).unwrap();
     let mut parts = Vec::new();
     for index in 0..from.len() {
@@ -52,11 +62,22 @@ pub fn changed(book: &[u8], part: &str, change: impl Fn(String) -> String) -> Ve
         let name = entry.name().unwrap().into_owned();
         let mut text = String::new();
         std::io::Read::read_to_string(&mut entry, &mut text).unwrap();
-        parts.push((name.clone(), if name == part { change(text) } else { text }));
+        parts.push((name_of(&name), text_of(&name, text)));
     }
     let parts: Vec<(&str, &[u8])> =
-        parts.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+        parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
     archive(&parts)
+}
+
+/// Makes letters that pack badly.
+pub fn noise(length: usize) -> String {
+    let mut seed = 1_u64;
+    (0..length)
+        .map(|_| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            char::from(b'a' + (seed >> 60) as u8)
+        })
+        .collect()
 }
 
 /// Changes bytes of the directory's entry of one part.
