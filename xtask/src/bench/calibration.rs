@@ -90,7 +90,7 @@ fn speed(ours: &Value, peer: &Outcome<Value>) -> Vec<Row> {
 
 /// Makes the peer's environment if it is not there, and lets it work on the same organisations.
 fn peer(organisations: &str) -> Outcome<Value> {
-    let python = peers::python(&[NUMPY])?;
+    let python = peers::python("peers", &[NUMPY])?;
     let script = root().join("tests/fixtures/stats/peer.py").to_string_lossy().into_owned();
     let mut words = command(&python.to_string_lossy(), &[script.as_str(), organisations]);
     // One thread like ours: on a shared machine several threads for small matrices only wait for each other.

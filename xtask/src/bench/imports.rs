@@ -9,7 +9,7 @@ use std::path::Path;
 
 use super::Row;
 use crate::Outcome;
-use programs::Program::{Ours, Peer, Unciphered};
+use programs::Program::{Ours, PandasOfTheBound, Peer, Unciphered};
 use programs::{Bench, Runs};
 
 const SECONDS: &str = "s";
@@ -57,9 +57,17 @@ fn beside(
 }
 
 fn of_a_million(bench: &Bench, file: &Path) -> Outcome<Vec<Row>> {
-    let programs = [Ours("import"), Peer("duckdb"), Peer("polars"), Peer("pandas"), Peer("sqlite3")];
-    let [ours, duckdb, polars, pandas, sqlite] = bench.in_turn(programs.map(|program| (program, file)))?;
-    let agreed = agreement([&ours, &duckdb, &polars, &pandas, &sqlite]);
+    let programs = [
+        Ours("import"),
+        Peer("duckdb"),
+        Peer("polars"),
+        Peer("sqlite3"),
+        PandasOfTheBound("pandas"),
+        Peer("pandas"),
+    ];
+    let [ours, duckdb, polars, sqlite, pandas, pandas_now] =
+        bench.in_turn(programs.map(|program| (program, file)))?;
+    let agreed = agreement([&ours, &duckdb, &polars, &sqlite, &pandas, &pandas_now]);
     let (cpu, wall) = (("cpu", SECONDS), ("wall", SECONDS));
     let duckdb = ("DuckDB", &duckdb);
     let weekly = "weekly NPS and CSAT by touchpoint, 156 weeks × 6, p50";
@@ -69,7 +77,8 @@ fn of_a_million(bench: &Bench, file: &Path) -> Outcome<Vec<Row>> {
         beside("… wall time", wall, &ours, duckdb, Some((1.3, 1.0))),
         beside("… wall time", wall, &ours, ("Polars to Parquet", &polars), Some((1.6, 1.2))),
         beside("… wall time", wall, &ours, ("sqlite3 .import", &sqlite), Some((0.45, 0.25))),
-        beside("… wall time", wall, &ours, ("pandas to Parquet", &pandas), Some((0.35, 0.25))),
+        beside("… wall time", wall, &ours, ("pandas 2 to Parquet", &pandas), Some((0.35, 0.25))),
+        beside("… wall time", wall, &ours, ("the newest pandas to Parquet", &pandas_now), Some((0.35, 0.25))),
         beside("… peak memory", ("memory", MEGABYTES), &ours, duckdb, Some((0.3, 0.15))),
         beside(weekly, ("p50", MILLISECONDS), &ours, warm, Some((0.05, 0.015))),
         beside("… p99", ("p99", MILLISECONDS), &ours, warm, Some((0.05, 0.015))),
@@ -86,8 +95,15 @@ fn of_a_million(bench: &Bench, file: &Path) -> Outcome<Vec<Row>> {
         beside("…", ("stored", MEGABYTES), &ours, ("DuckDB's file", duckdb.1), Some((2.7, 2.7))),
     ];
     note(&mut rows, 0, &agreed);
-    note(&mut rows, 5, "above what stood before the import");
+    note(&mut rows, 4, &version(&pandas));
+    note(&mut rows, 5, &version(&pandas_now));
+    note(&mut rows, 6, "above what stood before the import");
     Ok(rows)
+}
+
+/// Says which version of a peer ran, where it tells.
+fn version(runs: &Runs) -> String {
+    runs.text("version").map(|version| format!("version {version}")).unwrap_or_default()
 }
 
 fn of_100k(bench: &Bench, file: &Path) -> Outcome<Vec<Row>> {
@@ -148,7 +164,7 @@ fn with_ids(bench: &Bench, million: &Path) -> Outcome<Vec<Row>> {
 fn meanwhile([runs]: &[Runs; 1]) -> Row {
     let count: f64 = runs.all("count").iter().sum();
     let mut note = format!(
-        "must and stretch in ms; {count} check-ins without a pause in {} imports, median {:.1} ms; \
+        "must and stretch in ms; {count} check-ins, 10 ms between two, in {} imports, median {:.1} ms; \
          median wall time of these imports {:.2} s",
         runs.0.len(),
         runs.median("p50").unwrap_or(f64::NAN),
@@ -277,7 +293,7 @@ mod tests {
         let row = meanwhile(&[Runs(vec![run(30.0, false), run(90.0, false), run(20.0, false)])]);
         assert_eq!(row.ours, Some(90.0));
         assert!(
-            row.note.contains("; 21 check-ins without a pause in 3 imports, median 6.0 ms"),
+            row.note.contains("; 21 check-ins, 10 ms between two, in 3 imports, median 6.0 ms"),
             "{}",
             row.note
         );

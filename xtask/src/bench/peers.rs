@@ -1,16 +1,16 @@
-//! The Python of the peers: one virtual environment under `target/` with what PyPI has of them.
+//! The Python of the peers: virtual environments under `target/` with what PyPI has of them.
 
 use std::path::PathBuf;
 
 use crate::Outcome;
 use crate::shell::{command, root, run};
 
-/// Returns the environment's Python, with the packages installed as far as they can be.
+/// Returns the Python of a named environment, with the packages installed as far as they can be.
 ///
 /// # Errors
 /// When there is no Python that makes virtual environments.
-pub fn python(packages: &[&str]) -> Outcome<PathBuf> {
-    let venv = root().join("target/xtask/peers");
+pub fn python(name: &str, packages: &[&str]) -> Outcome<PathBuf> {
+    let venv = root().join("target/xtask").join(name);
     let python = venv.join("bin/python");
     if !python.exists() {
         run(&mut command("python3", &["-m", "venv", &venv.to_string_lossy()]))?;

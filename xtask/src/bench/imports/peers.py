@@ -132,7 +132,7 @@ def pandas():
     figures = groups.agg(n=("score", "size"), total=("score", "sum"), good=("good", "sum"))
     weekly = [(m, w.strftime("%Y-%m-%d"), c, row.n, row.total, row.good)
               for (m, w, c), row in zip(figures.index, figures.itertuples())]
-    report(start, cpu, idle, len(table), weekly, stored)
+    report(start, cpu, idle, len(table), weekly, stored, lambda: {"version": pd.__version__})
 
 
 def sqlite3():

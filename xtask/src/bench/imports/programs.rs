@@ -15,6 +15,8 @@ use crate::window;
 
 /// What the peers are, as PyPI names them; the last three are what pandas and Polars read and write with.
 const PACKAGES: [&str; 6] = ["duckdb", "polars", "pandas", "pyarrow", "fastexcel", "openpyxl"];
+/// The pandas that the bound of its row was set for: texts are objects of Python, half a gigabyte for a million rows.
+const OF_THE_BOUND: [&str; 2] = ["pandas<3", "pyarrow"];
 const SCRIPT: &str = include_str!("peers.py");
 const UNCIPHERED: &str = include_str!("unciphered.c");
 /// How often each is measured, in turn; medians count.
@@ -29,6 +31,8 @@ pub enum Program {
     Unciphered(&'static str),
     /// A peer, by its word of `peers.py`.
     Peer(&'static str),
+    /// The same with the older pandas.
+    PandasOfTheBound(&'static str),
 }
 
 /// The measured runs of one program on one file.
@@ -67,6 +71,7 @@ impl Runs {
 pub struct Bench {
     ours: PathBuf,
     python: Option<PathBuf>,
+    python_of_the_bound: Option<PathBuf>,
     unciphered: Option<PathBuf>,
     folder: PathBuf,
 }
@@ -86,7 +91,8 @@ impl Bench {
         fs::write(folder.join("peers.py"), SCRIPT).map_err(|error| error.to_string())?;
         Ok(Self {
             ours: root().join("target/release/examples/bench_imports"),
-            python: peers::python(&PACKAGES).ok(),
+            python: peers::python("peers", &PACKAGES).ok(),
+            python_of_the_bound: peers::python("peers-pandas-2", &OF_THE_BOUND).ok(),
             unciphered: unciphered(&folder).ok(),
             folder,
         })
@@ -140,7 +146,8 @@ impl Bench {
                 Some(library) => self.ours(word, file, Some(library)),
                 None => Ok(missing("no C compiler, or no headers of libcrypto")),
             },
-            Program::Peer(name) => self.peer(name, file),
+            Program::Peer(name) => self.peer(self.python.as_deref(), name, file),
+            Program::PandasOfTheBound(name) => self.peer(self.python_of_the_bound.as_deref(), name, file),
         }
     }
 
@@ -155,8 +162,8 @@ impl Bench {
     }
 
     /// Runs a peer on a file in a new, empty folder.
-    fn peer(&self, name: &str, file: &Path) -> Outcome<Value> {
-        let Some(python) = &self.python else { return Ok(missing("no Python with venv")) };
+    fn peer(&self, python: Option<&Path>, name: &str, file: &Path) -> Outcome<Value> {
+        let Some(python) = python else { return Ok(missing("no Python with venv")) };
         let into = self.folder.join("peer");
         let _ = fs::remove_dir_all(&into);
         fs::create_dir_all(&into).map_err(|error| error.to_string())?;
