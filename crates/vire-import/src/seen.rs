@@ -13,10 +13,11 @@ pub(crate) struct Seen {
     answers: FxHashMap<u64, Answer>,
 }
 
-/// The latest answer of an id.
+/// The latest answer of an id. Small, for there may be ten million of them.
 #[derive(Debug, Clone, Copy)]
 struct Answer {
-    instant: i64,
+    /// Seconds since 1970: no date of a file is before 2000 or after today.
+    instant: u32,
     metric: Metric,
     /// Whether this file holds it.
     here: bool,
@@ -53,6 +54,8 @@ impl Seen {
         let mut hasher = DefaultHasher::new();
         (id, place).hash(&mut hasher);
         let key = hasher.finish();
+        let seconds = |instant: i64| u32::try_from(instant.max(0)).unwrap_or(u32::MAX);
+        let instant = seconds(instant);
         let this = Answer { instant, metric, here: true };
         match self.answers.entry(key) {
             Entry::Occupied(mut slot) => {
@@ -63,7 +66,7 @@ impl Seen {
                 slot.insert(this);
                 if before.here { Known::NewerThanHere } else { Known::NewerThanEarlier }
             }
-            Entry::Vacant(slot) => match earlier(id) {
+            Entry::Vacant(slot) => match earlier(id).map(seconds) {
                 None => {
                     slot.insert(this);
                     Known::New
