@@ -7,7 +7,7 @@ mod expectation;
 mod quality;
 mod satisfaction;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use vire_core::metric::Metric;
 
@@ -35,6 +35,13 @@ pub(crate) const ALL: &[Scale] = &[
     expectation::THREE,
     agreement::FIVE,
 ];
+
+/// Scales that give words of another one other points: meant only where that one has a single point for two
+/// words of a column, and these have one for each.
+const FINER: &[Scale] = &[quality::FIVE_TO_EXCELLENT, quality::FIVE_TO_AMAZING];
+
+/// Words that leave another as strong as it is, and stand where it would.
+const AS_MUCH: [&str; 3] = ["moderately", "kohtalaisen", "måttligt"];
 
 /// Words that weaken another.
 const HEDGES: [&str; 16] = [
@@ -103,13 +110,24 @@ pub(crate) fn find(
     stated: Option<[Number; 2]>,
 ) -> Option<Meaning> {
     // Where words lie on several scales, the one with most of them is meant, and then the shortest.
-    known(words, metric)
-        .into_iter()
-        .min_by_key(|(_, meaning, rows)| {
-            let span = meaning.scale.map(|[low, high]| high.thousandths() - low.thousandths());
-            (std::cmp::Reverse(*rows), stated.is_some() && meaning.scale != stated, span)
-        })
-        .map(|(_, meaning, _)| meaning)
+    let (_, meaning, rows) = known(words, metric).into_iter().min_by_key(|(_, meaning, rows)| {
+        let span = meaning.scale.map(|[low, high]| high.thousandths() - low.thousandths());
+        (std::cmp::Reverse(*rows), stated.is_some() && meaning.scale != stated, span)
+    })?;
+    if shared(&meaning) == 0 {
+        return Some(meaning);
+    }
+    let finer = FINER.iter().filter_map(|scale| scale.meaning(words, metric));
+    let finer =
+        finer.filter(|(finer, all)| *all >= rows && shared(finer) == 0).map(|(finer, _)| finer).next();
+    Some(finer.unwrap_or(meaning))
+}
+
+/// Counts the words that have no point of their own.
+fn shared(meaning: &Meaning) -> usize {
+    let values: Vec<&Number> = meaning.labels.iter().flat_map(|labels| labels.values()).collect();
+    let own: BTreeSet<i64> = values.iter().map(|value| value.thousandths()).collect();
+    values.len() - own.len()
 }
 
 /// Lists the scales that the words of a column may lie on, each with the rows of its words.
@@ -147,7 +165,10 @@ fn spread(meaning: Meaning) -> Meaning {
     let ends = |high| Some([Number::whole(1), Number::whole(high)]);
     let labels = meaning.labels.unwrap_or_default();
     let both = |(word, value): (&String, &Number)| {
-        plain(word).and_then(|plain| labels.get(&plain)).is_some_and(|other| other == value)
+        let as_much = |plain: &String| AS_MUCH.iter().find_map(|much| labels.get(&format!("{much} {plain}")));
+        plain(word).is_some_and(|plain| {
+            labels.get(&plain).or_else(|| as_much(&plain)).is_some_and(|other| other == value)
+        })
     };
     if meaning.scale != ends(5) || !labels.iter().any(both) {
         return Meaning { labels: Some(labels), ..meaning };

@@ -50,6 +50,7 @@ fn ends_that_a_header_names_are_its_scale_and_both_ways_are_offered() {
     check("Asiointi oli helppoa (1 = täysin samaa mieltä, 5 = täysin eri mieltä)", 5, Metric::Ces);
     check("How much effort did you have to put in? (1 = very little, 7 = very much)", 7, Metric::Ces);
     check("Kuinka paljon vaivaa näit? (1 = ei lainkaan, 5 = paljon)", 5, Metric::Ces);
+    check("Tyytyväisyys (asteikko 5-1)", 5, Metric::Csat);
 }
 
 #[test]
@@ -189,4 +190,60 @@ fn a_scale_that_a_metric_cannot_have_is_refused_in_a_mapping_and_left_in_an_answ
     // The metric may be chosen after its scale.
     let after = found(&text, &[("scale", "1-5"), ("metric", "nps")]);
     assert_eq!((questions(&after), after.mapping.scale.unwrap()[1].thousandths()), (vec![], 10_000));
+}
+
+#[test]
+fn recommendations_that_never_rise_above_five_are_asked_about() {
+    let text = |rows: usize| format!("pvm;nps\n{}", "3.3.2025;4\n3.3.2025;5\n".repeat(rows / 2));
+    assert_eq!(questions(&found(&text(20), &[])), [("scale", "0-10 1-10".to_owned())]);
+    assert_eq!(questions(&found(&text(20), &[("scale", "0-10")])), []);
+    assert_eq!(questions(&found(&text(18), &[])), []);
+    assert_eq!(questions(&found(&text(20).replacen(";5", ";6", 1), &[])), []);
+    // A header that states a scale of its own asks something else than NPS does.
+    let stated = found(&table(&["Suositteluhalukkuus (1-5)"], 1..=5), &[]);
+    assert_eq!(questions(&stated), [("metric", "csat ces nps expectation".to_owned())]);
+}
+
+#[test]
+fn yes_and_no_are_a_score_only_of_what_somebody_says() {
+    let text = |name: &str| format!("pvm;{name}\n3.3.2025;kyllä\n3.3.2025;ei\n3.3.2025;kyllä\n");
+    let asked = found(&text("Saako sinuun ottaa yhteyttä?"), &[]);
+    assert_eq!(asked.ask.first().map(|question| question.id.code()), Some("metric"));
+    let said = found(&text("Saako sinuun ottaa yhteyttä?"), &[("metric", "csat")]);
+    assert_eq!((questions(&said), said.mapping.metric), (vec![], Some(Metric::Csat)));
+    assert_eq!(questions(&found(&text("Olitko tyytyväinen?"), &[])), []);
+}
+
+#[test]
+fn numbers_beyond_a_tools_words_are_a_scale_of_their_own() {
+    let text = |scores: &[&str]| {
+        let rows = scores
+            .iter()
+            .enumerate()
+            .map(|(at, score)| format!("{at},7,8,9,{score},,2025-03-03T10:15:00Z\n"));
+        format!("id,assignee_id,group_id,ticket_id,score,comment,created_at\n{}", rows.collect::<String>())
+    };
+    let both = text(&["good", "good", "bad", "1", "1", "5", "4"]);
+    assert_eq!(questions(&found(&both, &[])).first().map(|(id, _)| *id), Some("scale"));
+    let (report, rows) = import(both.as_bytes(), &Mapping::default(), &answers(&[("scale", "1-5")])).unwrap();
+    let scores: Vec<i64> = rows.iter().map(|row| row.score / 1000).collect();
+    // What was good and bad in words is so on the new scale.
+    assert_eq!((scores, report.counts.errors.len()), (vec![4, 4, 2, 1, 1, 5, 4], 0));
+    assert_eq!(questions(&found(&text(&["good", "bad", "1", "0", "1"]), &[])), []);
+}
+
+#[test]
+fn codes_of_a_tool_ask_which_end_is_the_best() {
+    let text = "\"id\";\"submitdate\";\"lastpage\";\"startlanguage\";\"seed\";\"Q1. Kuinka tyytyväinen olit?\"\n\
+                \"1\";\"2025-03-03 10:00:00\";\"1\";\"fi\";\"7\";\"A1\"\n\
+                \"2\";\"2025-03-03 11:00:00\";\"1\";\"fi\";\"7\";\"A4\"\n";
+    let zone = ("zone", "Europe/Helsinki");
+    assert_eq!(questions(&found(text, &[zone])), [("scale", "1-5 5-1".to_owned())]);
+    let check = |scale: &str, expect: [i64; 2]| {
+        let (_, rows) =
+            import(text.as_bytes(), &Mapping::default(), &answers(&[zone, ("scale", scale)])).unwrap();
+        assert_eq!(rows.iter().map(|row| row.score / 1000).collect::<Vec<_>>(), expect, "{scale}");
+    };
+    check("1-5", [1, 4]);
+    check("5-1", [5, 2]);
 }

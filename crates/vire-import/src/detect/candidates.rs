@@ -6,12 +6,13 @@ use vire_core::metric::Metric;
 
 use super::answers::Answers;
 use super::reach::{Reach, spelled};
-use super::{Counted, Found, several, words};
+use super::{Counted, Found, codes, several, words};
 use crate::error::FileError;
 use crate::labels;
-use crate::mapping::{Meaning, ScoreColumn};
+use crate::mapping::{Meaning, Number, ScoreColumn};
 use crate::polarity::is_plain;
 use crate::profile::Profile;
+use crate::score::is_possible;
 
 /// Columns that are free, with what was counted of each.
 type Open<'c> = Vec<(usize, &'c Profile)>;
@@ -34,7 +35,7 @@ pub(super) fn find(found: &mut Found, counted: &Counted, answers: &Answers) -> R
             let other = |metric: &Metric| {
                 measured.iter().all(|(_, other)| other != metric)
                     && (known.is_empty() || *metric != Metric::Nps)
-                    && is_plausible(profile, Some(*metric))
+                    && (is_plausible(profile, Some(*metric)) || codes::of(found, profile).is_some())
             };
             metric_said(&header.says(*index), profile).filter(other)
         };
@@ -73,7 +74,9 @@ pub(super) fn find(found: &mut Found, counted: &Counted, answers: &Answers) -> R
         open.iter()
             .find(|(index, profile)| {
                 let metric = answers.metric.or_else(|| metric_said(&header.says(*index), profile));
-                Some(*index) != kinds && wanted(*index) && is_plausible(profile, metric)
+                Some(*index) != kinds
+                    && wanted(*index)
+                    && (is_plausible(profile, metric) || codes::of(found, profile).is_some())
             })
             .map(|(index, _)| *index)
     };
@@ -117,9 +120,14 @@ fn open<'c>(found: &Found, counted: &'c Counted) -> Open<'c> {
 
 /// Tells what a column's name says it measures, as far as its numbers can be that.
 pub(super) fn metric_said(says: &str, profile: &Profile) -> Option<Metric> {
-    // Numbers of a longer scale say how satisfied somebody was beside what was expected.
-    words::metric(says)
-        .filter(|metric| *metric != Metric::Expectation || Reach::of(profile).mostly_fits(-1, 1))
+    words::metric(says).filter(|metric| match metric {
+        // Numbers of a longer scale say how satisfied somebody was beside what was expected.
+        Metric::Expectation => Reach::of(profile).mostly_fits(-1, 1),
+        // Whether somebody would recommend is asked on shorter scales too, which make no NPS.
+        Metric::Nps => words::stated_scale(says)
+            .is_none_or(|(low, high)| is_possible(Metric::Nps, [low, high].map(Number::whole))),
+        Metric::Csat | Metric::Ces => true,
+    })
 }
 
 /// Finds the column that names what each row measures: every value of it is a metric's name or question.

@@ -4,6 +4,7 @@
 
 mod answers;
 mod candidates;
+mod codes;
 mod date;
 mod ends;
 mod head;

@@ -1,15 +1,18 @@
 //! The score: its column, what it measures, its scale.
 
+use std::collections::BTreeMap;
+
 use vire_core::metric::Metric;
 
 use super::answers::Answers;
 use super::ends::{self, asks_for_effort};
-use super::reach::{Reach, Scales, is_freshdesk, usual_scales};
-use super::{Counted, Found, ask, candidates, kinds, several, turned, words};
+use super::reach::{Reach, Scales, is_freshdesk, spelled, usual_scales};
+use super::{Counted, Found, ask, candidates, codes, kinds, several, turned, words};
 use crate::error::FileError;
 use crate::labels::{self, among};
 use crate::mapping::{Mapping, Meaning, Number};
 use crate::options::Options;
+use crate::polarity::is_plain;
 use crate::profile::Profile;
 use crate::report::QuestionId;
 use crate::score::is_possible;
@@ -108,7 +111,12 @@ pub(super) fn settle(
 
 /// Says what is measured, or asks.
 fn metric(found: &mut Found, profile: &Profile, says: &str) {
-    let labelled = profile.values.as_ref().and_then(|values| labels::find(values, None, None));
+    // Yes and no answer whatever is asked.
+    let telling = |values: &&BTreeMap<String, u64>| {
+        values.keys().any(|value| !is_plain(value) && spelled(value).is_none())
+    };
+    let words = profile.values.as_ref().filter(telling);
+    let labelled = words.and_then(|values| labels::find(values, None, None));
     let (metric, why) = if let Some(metric) = candidates::metric_said(says, profile) {
         (metric, "column_name")
     } else if let Some(meaning) = labelled {
@@ -175,9 +183,28 @@ pub(super) fn scale(
     says: &str,
     found: &mut Found,
 ) -> Option<ScaleOpen> {
+    if is_contradicted(meaning, profile, found) {
+        // Words of a tool's older surveys, and numbers of its newer ones.
+        let own = meaning.scale.take();
+        meaning.labels = None;
+        found.reasons.retain(|field, _| !matches!(*field, "scale" | "labels"));
+        let options = Scales::of(meaning, profile, says, &ends::pairs(says)).options;
+        let options = options.into_iter().chain(own).collect();
+        return Some(ScaleOpen { options, why: "scale_not_reached" });
+    }
+    drop_words_of_another_scale(meaning, found);
+    let codes = codes::of(found, profile).filter(|_| meaning.labels.is_none());
+    let of_codes = codes.map(|(labels, options)| {
+        meaning.labels = Some(labels);
+        found.reasons.insert("labels", "values");
+        options
+    });
     if meaning.scale.is_some() {
         label(meaning, profile, found);
         return None;
+    }
+    if let Some(options) = of_codes {
+        return Some(ScaleOpen { options, why: "scale_turned" });
     }
     let words = profile.values.as_ref().filter(|_| meaning.labels.is_none());
     let stated = words::stated_scale(says);
@@ -193,9 +220,13 @@ pub(super) fn scale(
         return Some(ScaleOpen { options, why: "scale_not_reached" });
     }
     let named = ends::pairs(says);
+    if meaning.metric == Metric::Nps && stated.is_none() && named.is_empty() && is_short(profile) {
+        let options = [(0, 10), (1, 10)].map(|(low, high)| [low, high].map(Number::whole)).to_vec();
+        return Some(ScaleOpen { options, why: "scale_not_reached" });
+    }
     let Scales { options, known, why } = Scales::of(meaning, profile, says, &named);
     let of_effort = meaning.metric == Metric::Ces && named.is_empty() && asks_for_effort(says);
-    if of_effort || turned::is_said(&named, profile, known) {
+    if of_effort || words::states_downward(says) || turned::is_said(&named, profile, known) {
         let down = options.iter().take(2).map(|[low, high]| [*high, *low]);
         let options = down.chain(options.iter().copied()).collect();
         return Some(ScaleOpen { options, why: "scale_turned" });
@@ -226,6 +257,38 @@ pub(super) fn scale(
         found.reasons.insert("scale", why);
     }
     None
+}
+
+/// Tells whether a layout's scale of words stands against numbers that lie beyond it.
+fn is_contradicted(meaning: &Meaning, profile: &Profile, found: &Found) -> bool {
+    let proposed = found.reasons.get("scale") == Some(&"signature") && meaning.allowed.is_none();
+    let scale = meaning.scale.filter(|_| proposed && meaning.labels.is_some());
+    let beyond = |[low, high]: [Number; 2]| {
+        let most = Reach::of(profile).most;
+        most.is_some_and(|most| most.0 < low.thousandths() || high.thousandths() < most.1)
+    };
+    scale.is_some_and(beyond)
+}
+
+/// Drops what a layout says of words where somebody answered another scale than theirs.
+fn drop_words_of_another_scale(meaning: &mut Meaning, found: &mut Found) {
+    let by = |field: &str| found.reasons.get(field).copied();
+    if by("labels") != Some("signature") || by("scale") != Some("answer") {
+        return;
+    }
+    let values = || meaning.labels.iter().flat_map(|labels| labels.values()).copied();
+    let scale = meaning.scale.map(|[first, last]| (first.min(last), first.max(last)));
+    if values().min().zip(values().max()) != scale {
+        meaning.labels = None;
+        found.reasons.remove("labels");
+    }
+}
+
+/// Tells whether so many recommendations, and none above five, look like another scale.
+fn is_short(profile: &Profile) -> bool {
+    const MANY: u64 = 20;
+    let reach = Reach::of(profile).ends;
+    profile.numbers >= MANY && reach.is_some_and(|(low, high)| low >= 1000 && high <= 5000)
 }
 
 /// Finds what words mean on the scale that somebody said.

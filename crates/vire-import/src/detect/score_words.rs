@@ -289,8 +289,17 @@ pub(crate) fn is_question(name: &str) -> bool {
     name.contains('?') || numbered() || name.split(' ').count() >= 5
 }
 
-/// Reads a scale that a name states: "(1-5)", "asteikolla 0–10".
+/// Reads a scale that a name states, the lower end first: "(1-5)", "asteikolla 0–10".
 pub(crate) fn stated_scale(name: &str) -> Option<(i64, i64)> {
+    stated_ends(name).map(|(first, last)| (first.min(last), first.max(last)))
+}
+
+/// Tells whether a name states a scale from high to low: "(5-1)".
+pub(crate) fn states_downward(name: &str) -> bool {
+    stated_ends(name).is_some_and(|(first, last)| first > last)
+}
+
+fn stated_ends(name: &str) -> Option<(i64, i64)> {
     let plain = name.replace(['\u{2013}', '\u{2014}', '\u{2212}'], "-");
     let bytes: Vec<char> = plain.chars().collect();
     let number = |from: usize| {
@@ -311,7 +320,12 @@ pub(crate) fn stated_scale(name: &str) -> Option<(i64, i64)> {
             rest.chars().skip(gap.chars().count()).take_while(char::is_ascii_digit).collect();
         let after = rest.chars().nth(gap.chars().count() + digits.len());
         let high = digits.parse::<i64>().ok()?;
-        let known = matches!((low, high), (0 | 1, 2..=5 | 7 | 10 | 100) | (0, 1));
+        let before = from.checked_sub(1).and_then(|at| bytes.get(at));
+        // "5-1" may be the number of a question.
+        let of_scale = matches!(before, Some('(' | '['))
+            || has_stem(name, &["asteikko", "asteikolla", "skaala", "skaalalla", "skala", "skalan", "scale"]);
+        let known = matches!((low, high), (0 | 1, 2..=5 | 7 | 10 | 100) | (0, 1))
+            || (of_scale && matches!((low, high), (3..=5 | 7 | 10, 0 | 1)));
         (known && !after.is_some_and(|c| c.is_alphanumeric() || c == '-')).then_some((low, high))
     })
 }
@@ -411,5 +425,9 @@ mod tests {
         check("q1-5", None);
         check("9-17", None);
         check("nps", None);
+        check("tyytyväisyys (asteikko 5-1)", Some((1, 5)));
+        check("kysymys 5-1", None);
+        assert!(states_downward("tyytyväisyys (5\u{2013}1)") && states_downward("skala 7-1"));
+        assert!(!states_downward("tyytyväisyys (1-5)") && !states_downward("kysymys 5-1"));
     }
 }

@@ -23,8 +23,13 @@ pub(super) const FIVE: Scale = Scale {
                 "mycket dåligt",
                 "väldigt dålig",
                 "väldigt dåligt",
+                "surkea",
+                "kelvoton",
+                "usel",
+                "uselt",
                 "😡",
                 "😠",
+                "😤",
             ],
         ),
         (
@@ -36,12 +41,19 @@ pub(super) const FIVE: Scale = Scale {
                 "huono",
                 "melko huono",
                 "heikko",
+                "välttävä",
+                "mindre bra",
                 "dålig",
                 "dåligt",
                 "ganska dålig",
                 "ganska dåligt",
                 "🙁",
                 "☹️",
+                "☹",
+                "😞",
+                "😟",
+                "😕",
+                "😢",
             ],
         ),
         (
@@ -62,9 +74,10 @@ pub(super) const FIVE: Scale = Scale {
                 "varken bra eller dålig",
                 "varken bra eller dåligt",
                 "😐",
+                "😑",
             ],
         ),
-        (4, &["good", "fairly good", "quite good", "hyvä", "melko hyvä", "bra", "ganska bra", "🙂"]),
+        (4, &["good", "fairly good", "quite good", "hyvä", "melko hyvä", "bra", "ganska bra", "🙂", "😊"]),
         (
             5,
             &[
@@ -72,17 +85,52 @@ pub(super) const FIVE: Scale = Scale {
                 "very good",
                 "great",
                 "outstanding",
+                "amazing",
+                "fantastic",
+                "perfect",
+                "loistava",
+                "mahtava",
                 "erinomainen",
                 "erittäin hyvä",
                 "todella hyvä",
                 "kiitettävä",
                 "utmärkt",
+                "fantastisk",
+                "fantastiskt",
                 "mycket bra",
                 "väldigt bra",
                 "😀",
+                "😃",
+                "😄",
+                "😁",
                 "😍",
+                "🤩",
             ],
         ),
+    ],
+};
+
+/// Five points of which one alone is bad: very good is not the best, and good stands in the middle.
+pub(super) const FIVE_TO_EXCELLENT: Scale = Scale {
+    metric: Some(Metric::Csat),
+    points: &[
+        (1, &["poor", "bad", "huono", "heikko", "dålig", "dåligt"]),
+        (2, &["fair", "average", "ok", "kohtalainen", "tyydyttävä", "välttävä", "godkänd", "mindre bra"]),
+        (3, &["good", "hyvä", "bra"]),
+        (4, &["very good", "erittäin hyvä", "todella hyvä", "kiitettävä", "mycket bra", "väldigt bra"]),
+        (5, &["excellent", "outstanding", "erinomainen", "loistava", "utmärkt"]),
+    ],
+};
+
+/// Five points of which amazing is the best, and great the one before, in words and faces.
+pub(super) const FIVE_TO_AMAZING: Scale = Scale {
+    metric: Some(Metric::Csat),
+    points: &[
+        (1, &["terrible", "awful", "horrible", "😠", "😡"]),
+        (2, &["bad", "poor", "🙁", "☹️", "☹", "😞"]),
+        (3, &["ok", "okay", "😐"]),
+        (4, &["great", "😃", "😀", "🙂"]),
+        (5, &["amazing", "fantastic", "🤩", "😍"]),
     ],
 };
 
@@ -101,9 +149,15 @@ pub(super) const FOUR_FACES: Scale = Scale {
 pub(super) const THREE: Scale = Scale {
     metric: Some(Metric::Csat),
     points: &[
-        (0, &["bad", "not good", "🙁", "huono", "ei hyvä", "dålig", "dåligt", "inte bra"]),
+        (
+            0,
+            &[
+                "bad", "not good", "🙁", "☹️", "☹", "😞", "😠", "huono", "ei hyvä", "dålig", "dåligt",
+                "inte bra",
+            ],
+        ),
         (1, &["okay", "ok", "😐", "ihan ok", "okej"]),
-        (2, &["great", "😀", "loistava", "bra", "hyvä"]),
+        (2, &["great", "😀", "😃", "😄", "😊", "🙂", "loistava", "bra", "hyvä"]),
     ],
 };
 

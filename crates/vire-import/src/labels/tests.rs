@@ -29,6 +29,36 @@ fn scales_of_words_are_known_in_three_languages() {
 }
 
 #[test]
+fn each_word_of_a_column_has_a_point_of_its_own_where_some_scale_gives_it_one() {
+    let check = |list: &[&str], metric, scale: [i64; 2]| {
+        let meaning = find(&words(list), metric, None).unwrap_or_else(|| panic!("{list:?}"));
+        assert_eq!(meaning.scale, Some(scale.map(Number::whole)), "{list:?}");
+        let labels = meaning.labels.unwrap();
+        let found: Vec<i64> = list.iter().map(|word| labels[&fold(word)].thousandths() / 1000).collect();
+        let expect: Vec<i64> = (scale[0]..=scale[1]).collect();
+        assert_eq!(found, expect, "{list:?}");
+    };
+    check(&["Poor", "Fair", "Good", "Very good", "Excellent"], None, [1, 5]);
+    check(&["Huono", "Tyydyttävä", "Hyvä", "Erittäin hyvä", "Erinomainen"], None, [1, 5]);
+    check(&["Very poor", "Poor", "Average", "Good", "Very good"], None, [1, 5]);
+    check(&["Surkea", "Huono", "OK", "Hyvä", "Loistava"], None, [1, 5]);
+    check(&["Terrible", "Bad", "OK", "Great", "Amazing"], None, [1, 5]);
+    check(&["😠", "🙁", "😐", "😃", "🤩"], None, [1, 5]);
+    check(&["Bad", "Okay", "Great"], None, [0, 2]);
+    check(&["☹", "😐", "😊"], None, [0, 2]);
+    let ease = [
+        "Extremely difficult",
+        "Moderately difficult",
+        "Slightly difficult",
+        "Neither easy nor difficult",
+        "Slightly easy",
+        "Moderately easy",
+        "Extremely easy",
+    ];
+    check(&ease, Some(Metric::Ces), [1, 7]);
+}
+
+#[test]
 fn agreement_has_five_points_unless_a_word_needs_seven() {
     let check = |list: &[&str], scale: [i64; 2], value: i64| {
         let meaning = find(&words(list), Some(Metric::Ces), None).unwrap();
@@ -85,7 +115,7 @@ fn near_variants_of_words_are_known() {
 
 #[test]
 fn every_word_is_folded_and_no_scale_says_one_twice() {
-    for scale in ALL {
+    for scale in ALL.iter().chain(FINER) {
         let mut all: Vec<&str> = scale.points.iter().flat_map(|(_, words)| *words).copied().collect();
         assert!(all.iter().all(|word| fold(word) == **word), "{all:?}");
         let count = all.len();

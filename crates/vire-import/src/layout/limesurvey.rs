@@ -32,6 +32,7 @@ pub(super) const LAYOUT: Layout = Layout {
         "refurl|referrer url|viittaava url|hänvisande url|hänvisnings-url|weiterleitungs-url",
     ],
     numbered_anew: true,
+    answer_codes: true,
     ..PLAIN
 };
 

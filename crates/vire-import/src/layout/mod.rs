@@ -63,6 +63,8 @@ pub(crate) struct Layout {
     pub updated: Option<&'static str>,
     /// Whether ids are numbered anew in each survey, so that the tool's name alone is no source.
     pub numbered_anew: bool,
+    /// Whether answers may be codes, A1 and so on, whose order says nothing of good and bad.
+    pub answer_codes: bool,
     /// Whether the tool shows itself by values alone, so that its columns are found as in any file.
     pub any_columns: bool,
 }
@@ -131,6 +133,7 @@ const PLAIN: Layout = Layout {
     lone_footer: None,
     updated: None,
     numbered_anew: false,
+    answer_codes: false,
     any_columns: false,
 };
 
