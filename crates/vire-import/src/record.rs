@@ -14,12 +14,14 @@ pub(crate) struct Record<'a> {
 }
 
 impl<'a> Record<'a> {
-    /// Returns a field; empty where the record ends earlier.
+    /// Returns a field without what guards it from a spreadsheet; empty where the record ends earlier.
     pub fn field(&self, index: usize) -> &'a [u8] {
-        self.bounds
-            .get(index)
-            .and_then(|&(from, to)| self.text.get(from as usize..to as usize))
-            .unwrap_or_default()
+        let bounds = self.bounds.get(index);
+        let field = bounds.and_then(|&(from, to)| self.text.get(from as usize..to as usize));
+        match field.unwrap_or_default() {
+            field @ [b'\'' | b'=', ..] => unguarded(field),
+            field => field,
+        }
     }
 
     /// Returns the number of fields.
@@ -30,6 +32,19 @@ impl<'a> Record<'a> {
     /// Copies the fields as text; bytes that are no UTF-8 become replacement characters.
     pub fn texts(&self) -> Vec<String> {
         (0..self.width()).map(|index| String::from_utf8_lossy(self.field(index)).into_owned()).collect()
+    }
+}
+
+/// Drops what makes a spreadsheet take a number or a date as it is written: `'9`, `="9"`.
+fn unguarded(field: &[u8]) -> &[u8] {
+    let is_number = |text: &[u8]| {
+        let signs = |byte: &u8| byte.is_ascii_digit() || b" .,:/+-TZ".contains(byte);
+        text.iter().any(u8::is_ascii_digit) && text.iter().all(signs)
+    };
+    match field {
+        [b'\'', rest @ ..] if is_number(rest) => rest,
+        [b'=', b'"', rest @ .., b'"'] if !rest.contains(&b'"') => rest,
+        field => field,
     }
 }
 
@@ -62,6 +77,24 @@ pub(crate) fn text(field: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn guards_of_numbers_are_no_part_of_them() {
+        let check = |text: &str, expect: &str| {
+            let bounds = [(0, u32::try_from(text.len()).unwrap())];
+            let record = Record { text: text.as_bytes(), bounds: &bounds, line: 1, sheet: false };
+            assert_eq!(record.field(0), expect.as_bytes(), "{text:?}");
+        };
+        check("'9", "9");
+        check("'2025-03-04T10:15:00Z", "2025-03-04T10:15:00Z");
+        check("=\"9\"", "9");
+        check("=\"R 7\"", "R 7");
+        check("'90s music", "'90s music");
+        check("'=1+1", "'=1+1");
+        check("=1+1", "=1+1");
+        check("=\"a\"&\"b\"", "=\"a\"&\"b\"");
+        check("'", "'");
+    }
 
     #[test]
     fn white_space_of_every_width_is_dropped_at_both_ends() {
