@@ -38,7 +38,7 @@ pub(crate) const ALL: &[Scale] = &[
 
 /// Scales that give words of another one other points: meant only where that one has a single point for two
 /// words of a column, and these have one for each.
-const FINER: &[Scale] = &[quality::FIVE_TO_EXCELLENT, quality::FIVE_TO_AMAZING];
+const FINER: &[Scale] = &[quality::FIVE_TO_EXCELLENT, quality::FIVE_FROM_BAD, quality::FIVE_TO_AMAZING];
 
 /// Words that leave another as strong as it is, and stand where it would.
 const AS_MUCH: [&str; 3] = ["moderately", "kohtalaisen", "måttligt"];

@@ -122,6 +122,47 @@ pub(super) const FIVE_TO_EXCELLENT: Scale = Scale {
     ],
 };
 
+/// Five points from bad, with one between bad and the middle.
+pub(super) const FIVE_FROM_BAD: Scale = Scale {
+    metric: Some(Metric::Csat),
+    points: &[
+        (1, &["bad", "poor", "huono", "dålig", "dåligt"]),
+        (2, &["not good", "not so good", "välttävä", "heikko", "ei hyvä", "mindre bra", "inte bra"]),
+        (
+            3,
+            &[
+                "ok",
+                "okay",
+                "average",
+                "fair",
+                "neither good nor bad",
+                "kohtalainen",
+                "tyydyttävä",
+                "keskinkertainen",
+                "ei hyvä eikä huono",
+                "okej",
+                "godkänd",
+                "varken bra eller dålig",
+                "varken bra eller dåligt",
+            ],
+        ),
+        (4, &["good", "hyvä", "bra"]),
+        (
+            5,
+            &[
+                "very good",
+                "excellent",
+                "erittäin hyvä",
+                "erinomainen",
+                "kiitettävä",
+                "loistava",
+                "mycket bra",
+                "utmärkt",
+            ],
+        ),
+    ],
+};
+
 /// Five points of which amazing is the best, and great the one before, in words and faces.
 pub(super) const FIVE_TO_AMAZING: Scale = Scale {
     metric: Some(Metric::Csat),

@@ -42,6 +42,8 @@ fn each_word_of_a_column_has_a_point_of_its_own_where_some_scale_gives_it_one() 
     check(&["Huono", "Tyydyttävä", "Hyvä", "Erittäin hyvä", "Erinomainen"], None, [1, 5]);
     check(&["Very poor", "Poor", "Average", "Good", "Very good"], None, [1, 5]);
     check(&["Surkea", "Huono", "OK", "Hyvä", "Loistava"], None, [1, 5]);
+    check(&["Huono", "Välttävä", "Tyydyttävä", "Hyvä", "Erinomainen"], None, [1, 5]);
+    check(&["Dåligt", "Mindre bra", "Okej", "Bra", "Mycket bra"], None, [1, 5]);
     check(&["Terrible", "Bad", "OK", "Great", "Amazing"], None, [1, 5]);
     check(&["😠", "🙁", "😐", "😃", "🤩"], None, [1, 5]);
     check(&["Bad", "Okay", "Great"], None, [0, 2]);
