@@ -206,8 +206,17 @@ fn zone_in(cell: &str) -> Option<chrono_tz::Tz> {
         return zone_named(name).or_else(|| distance(name));
     }
     let brackets = cell.split(['(', '[']).skip(1).filter_map(|part| part.split([')', ']']).next());
-    let last = cell.split_whitespace().last().filter(|word| matches!(*word, "UTC" | "GMT"));
-    brackets.chain(last).find_map(|name| zone_named(name).or_else(|| distance(name)))
+    brackets.chain(bare(cell)).find_map(|name| zone_named(name).or_else(|| distance(name)))
+}
+
+/// Finds the word `UTC` or `GMT` in a name such as `created UTC`, `utc_time`; with a distance behind it, it is
+/// another zone.
+fn bare(cell: &str) -> Option<&str> {
+    let words: Vec<&str> = cell.split(|c: char| c.is_whitespace() || c == '_').collect();
+    let named = |word: &str| word.eq_ignore_ascii_case("utc") || word.eq_ignore_ascii_case("gmt");
+    let distant = |word: &&str| word.starts_with(|c: char| !c.is_alphabetic());
+    let mut all = words.iter().enumerate();
+    all.find(|(at, word)| named(word) && !words.get(at + 1).is_some_and(distant)).map(|(_, word)| *word)
 }
 
 /// Reads `Z`, `GMT+2`, `UTC+02:00` and `+02:00` as the zone of that constant distance, whole hours only.
@@ -242,6 +251,12 @@ mod tests {
         check("Updated at (America/New_York)", Some("America/New_York"));
         check("{\"ImportId\":\"recordedDate\",\"timeZone\":\"America/Denver\"}", Some("America/Denver"));
         check("created UTC", Some("UTC"));
+        check("created_at_utc", Some("UTC"));
+        check("utc_time", Some("UTC"));
+        check("CREATED_GMT", Some("GMT"));
+        check("UTC time", Some("UTC"));
+        check("time UTC +2", None);
+        check("utc_-3_time", None);
         check("Aika (GMT+2)", Some("Etc/GMT-2"));
         check("Aika (UTC-03:00)", Some("Etc/GMT+3"));
         check("Updated at (+02:00)", Some("Etc/GMT-2"));
@@ -254,6 +269,8 @@ mod tests {
         check("Date (-)", None);
         check("Date (BST)", None);
         check("Date (first)", None);
+        check("outcome_date", None);
+        check("gmtdate", None);
         check("{\"ImportId\":\"endDate\"}", None);
         check("{broken", None);
     }
