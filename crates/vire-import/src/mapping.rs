@@ -22,8 +22,8 @@ pub struct Mapping {
     pub id: Option<String>,
     /// The column of the date, or several that are joined by one space.
     pub date: Option<Columns>,
-    /// A strftime pattern, or `iso8601`, `epoch_seconds`, `excel`; or `dmy`, `mdy` for any spelling in
-    /// that order, `any` for spellings that leave no order open.
+    /// A strftime pattern, or `iso8601`, `epoch_seconds`, `excel`; or `dmy`, `mdy`, `ymd` for any
+    /// spelling in that order (`ymd`: years of two digits), `any` for spellings that leave no order open.
     pub date_format: Option<String>,
     /// The IANA zone of dates that name none.
     pub zone: Option<String>,

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::date::{Stamp, Uniform, compact, find, find_clock, is_shaped, iso};
+use crate::date::{Short, Stamp, Uniform, compact, find, find_clock, is_shaped, iso};
 use crate::fold::fold_bytes;
 use crate::record::trim;
 use crate::score::decimal;
@@ -59,6 +59,8 @@ pub(crate) struct Dates {
     pub day_first: u64,
     /// Of those, dates that only a month in front explains.
     pub month_first: u64,
+    /// Dates of three numbers of two digits each, of which the first or the last may be the year.
+    pub short: Short,
     /// Numbers that could be seconds since 1970.
     pub seconds: u64,
     /// Numbers that could be day numbers of a spreadsheet.
@@ -120,6 +122,7 @@ impl Profile {
         } else if let Some(found) = find(field, None) {
             dates.others += 1;
             dates.uniform.see(field, &found);
+            dates.short.see(&found);
             if let Some((first, second)) = found.open {
                 dates.open += 1;
                 dates.day_first += u64::from(first > 12);

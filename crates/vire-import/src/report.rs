@@ -175,10 +175,11 @@ fn is_zero(value: &u64) -> bool {
 }
 
 /// Every code of [`Question::why`].
-pub const WHYS: [&str; 8] = [
+pub const WHYS: [&str; 9] = [
     "no_header_found",
     "no_day_over_12",
     "orders_contradict",
+    "year_first_or_last",
     "no_zone_named",
     "metric_not_named",
     "scale_not_reached",
@@ -187,7 +188,7 @@ pub const WHYS: [&str; 8] = [
 ];
 
 /// Every code of `Inspection::reasons`.
-pub const REASONS: [&str; 20] = [
+pub const REASONS: [&str; 21] = [
     "signature",
     "answer",
     "mapping",
@@ -202,6 +203,7 @@ pub const REASONS: [&str; 20] = [
     "iso8601",
     "spelled_out",
     "day_over_12",
+    "year_first",
     "header_names_it",
     "known_words",
     "labels",
@@ -214,7 +216,7 @@ pub const REASONS: [&str; 20] = [
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum QuestionId {
-    /// Whether day or month comes first: `dmy`, `mdy`.
+    /// Whether day, month or a year of two digits comes first: `dmy`, `mdy`, `ymd`.
     DateOrder,
     /// The IANA zone of dates that name none.
     Zone,

@@ -81,6 +81,38 @@ fn a_column_of_one_spelling_is_read_whatever_the_spelling() {
 }
 
 #[test]
+fn a_year_of_two_digits_may_come_first() {
+    let check = |cells: &[&str], ask: &[&str], format: &str, expect: &[&str]| {
+        let text = table(cells);
+        let asked: Vec<&str> = asked(text.as_bytes()).into_iter().map(|(id, _)| id).collect();
+        assert_eq!(asked, ask, "{cells:?}");
+        let (report, rows) =
+            import(text.as_bytes(), &Mapping::default(), &answers(&[("date_order", "ymd")])).unwrap();
+        let days: Vec<String> = rows.iter().map(|row| row.date.to_string()).collect();
+        assert_eq!(days, expect, "{cells:?}");
+        assert_eq!(report.mapping.date_format.as_deref(), Some(format), "{cells:?}");
+    };
+    check(&["26-03-02", "26-03-15"], &[], "%y-%m-%d", &["2026-03-02", "2026-03-15"]);
+    check(&["26/03/02", "26/03/15"], &[], "%y/%m/%d", &["2026-03-02", "2026-03-15"]);
+    check(
+        &["26.03.02", "26.03.15", "26.04.30"],
+        &[],
+        "%y.%m.%d",
+        &["2026-03-02", "2026-03-15", "2026-04-30"],
+    );
+    check(&["26-03-02", "ma 26-03-15"], &[], "ymd", &["2026-03-02", "2026-03-15"]);
+    check(&["26-03-02"], &["date_order"], "%y-%m-%d", &["2026-03-02"]);
+    // A point means day first.
+    check(&["26.03.02", "26.03.15"], &[], "%d.%m.%y", &["2002-03-26", "2015-03-26"]);
+    let found = seen(&table(&["26-03-02"]));
+    assert_eq!(
+        (found.ask[0].options.join(" "), found.ask[0].why),
+        ("dmy ymd".to_owned(), "year_first_or_last")
+    );
+    assert!(seen(&table(&["02-03-26", "15-03-26"])).ask.is_empty());
+}
+
+#[test]
 fn a_zone_that_is_written_out_is_the_one_of_its_row() {
     let check = |cell: &str, expect: &str| {
         let text = table(&[cell]);

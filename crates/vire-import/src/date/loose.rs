@@ -9,6 +9,9 @@ use super::spelling::{DateSpelling, Order, Spelling, TimeSpelling};
 use super::{Cursor, Stamp, days, second_of_day};
 use crate::record::trim;
 
+/// The century of years of two digits.
+const CENTURY: i64 = 2000;
+
 /// A date that was understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Found {
@@ -16,6 +19,8 @@ pub(crate) struct Found {
     pub spelling: Spelling,
     /// The two numbers whose order is open, as written.
     pub open: Option<(i64, i64)>,
+    /// The first and the last of three numbers of two digits each: either may be the year.
+    pub short: Option<(i64, i64)>,
 }
 
 /// Reads a date in any spelling. `order`: what `3/4/2025` means; without it such a date is read day
@@ -30,7 +35,7 @@ pub(crate) fn find(field: &[u8], order: Option<Order>) -> Option<Found> {
             return Some(found);
         }
     }
-    let (day, date, open) = date(&mut cursor, order)?;
+    let DatePart { day, spelling: date, open, short } = date(&mut cursor, order)?;
     let (second, time) = time(&mut cursor)?;
     let zone = if time == TimeSpelling::None { None } else { zone(&mut cursor)? };
     cursor.spaces();
@@ -38,7 +43,7 @@ pub(crate) fn find(field: &[u8], order: Option<Order>) -> Option<Found> {
         return None;
     }
     let stamp = Stamp { day, second, timed: time != TimeSpelling::None, offset: zone.flatten() };
-    Some(Found { stamp, spelling: Spelling { date, time, zoned: zone.is_some() }, open })
+    Some(Found { stamp, spelling: Spelling { date, time, zoned: zone.is_some() }, open, short })
 }
 
 /// Reads a time of day that stands alone, as tables with a column of its own for it write it: its second.
@@ -122,10 +127,22 @@ fn year_last(mut cursor: Cursor<'_>) -> Option<Found> {
     let (year, false) = year(&mut cursor)? else { return None };
     let stamp = Stamp { day: days(year, month, day)?, second, timed: true, offset };
     let spelling = Spelling { date: DateSpelling::Named, time, zoned };
-    cursor.is_done().then_some(Found { stamp, spelling, open: None })
+    cursor.is_done().then_some(Found { stamp, spelling, open: None, short: None })
 }
 
-type DatePart = (i64, DateSpelling, Option<(i64, i64)>);
+/// The date within a cell.
+struct DatePart {
+    day: i64,
+    spelling: DateSpelling,
+    open: Option<(i64, i64)>,
+    short: Option<(i64, i64)>,
+}
+
+impl DatePart {
+    fn new(day: i64, spelling: DateSpelling) -> Self {
+        Self { day, spelling, open: None, short: None }
+    }
+}
 
 fn date(cursor: &mut Cursor<'_>, order: Option<Order>) -> Option<DatePart> {
     let Some((first, digits)) = cursor.number() else { return month_first(cursor) };
@@ -141,7 +158,7 @@ fn date(cursor: &mut Cursor<'_>, order: Option<Order>) -> Option<DatePart> {
             gap(cursor, separator);
             let day = cursor.digits(2)?.0;
             full_stop(cursor, separator);
-            Some((days(first, month, day)?, DateSpelling::YearFirst(separator), None))
+            Some(DatePart::new(days(first, month, day)?, DateSpelling::YearFirst(separator)))
         }
         (1 | 2, b'-' | b'/' | b'.') => {
             cursor.skip(1);
@@ -156,25 +173,31 @@ fn date(cursor: &mut Cursor<'_>, order: Option<Order>) -> Option<DatePart> {
             gap(cursor, separator);
             let (year, short_year) = year(cursor)?;
             full_stop(cursor, separator);
-            if separator == b'.' {
-                let spelling = DateSpelling::Points { short_year };
-                return Some((days(year, second, first)?, spelling, None));
-            }
-            let day_first = days(year, second, first);
-            let month_first = days(year, first, second);
+            let short = (digits == 2 && short_year).then_some((first, year - CENTURY));
+            let year_first = || short.and_then(|(year, day)| days(CENTURY + year, second, day));
+            let (day_first, month_first) = (days(year, second, first), days(year, first, second));
+            let pointed = separator == b'.';
             let day = match order {
+                Some(Order::Ymd) if pointed && !short_year => day_first,
+                Some(Order::Ymd) => year_first(),
+                _ if pointed => day_first,
                 Some(Order::Dmy) => day_first,
                 Some(Order::Mdy) => month_first,
                 None => day_first.or(month_first),
             };
-            Some((day?, DateSpelling::Open { separator, short_year }, Some((first, second))))
+            let spelling = if pointed {
+                DateSpelling::Points { short_year }
+            } else {
+                DateSpelling::Open { separator, short_year }
+            };
+            Some(DatePart { day: day?, spelling, open: (!pointed).then_some((first, second)), short })
         }
         (1 | 2, b' ') => {
             cursor.spaces();
             named(cursor, first)
         }
         // Eight digits alone are a number like others; before a time they are a date.
-        (8, b' ') => Some((compact(first)?, DateSpelling::Compact, None)),
+        (8, b' ') => Some(DatePart::new(compact(first)?, DateSpelling::Compact)),
         _ => None,
     }
 }
@@ -207,7 +230,7 @@ fn named(cursor: &mut Cursor<'_>, day: i64) -> Option<DatePart> {
     while matches!(cursor.peek(), Some(b'.' | b'/' | b'-' | b' ' | b',')) {
         cursor.skip(1);
     }
-    Some((days(year(cursor)?.0, month, day)?, DateSpelling::Named, None))
+    Some(DatePart::new(days(year(cursor)?.0, month, day)?, DateSpelling::Named))
 }
 
 /// Reads `Jul 26, 2025`.
@@ -221,14 +244,14 @@ fn month_first(cursor: &mut Cursor<'_>) -> Option<DatePart> {
     while matches!(cursor.peek(), Some(b',' | b' ')) {
         cursor.skip(1);
     }
-    Some((days(year(cursor)?.0, month, day)?, DateSpelling::Named, None))
+    Some(DatePart::new(days(year(cursor)?.0, month, day)?, DateSpelling::Named))
 }
 
 /// Takes a year of four digits, or of two in this century.
 fn year(cursor: &mut Cursor<'_>) -> Option<(i64, bool)> {
     match cursor.number()? {
         (year, 4) => Some((year, false)),
-        (year, 2) => Some((2000 + year, true)),
+        (year, 2) => Some((CENTURY + year, true)),
         _ => None,
     }
 }

@@ -8,6 +8,7 @@ mod cursor;
 mod loose;
 mod names;
 mod pattern;
+mod short;
 mod spelling;
 mod zones;
 
@@ -15,6 +16,7 @@ pub(crate) use clock::{Clock, Placed};
 pub(crate) use cursor::Cursor;
 pub(crate) use loose::{Found, compact, find, find_clock, is_shaped};
 pub(crate) use pattern::Pattern;
+pub(crate) use short::{Short, YearFirst};
 pub(crate) use spelling::{Order, Uniform};
 
 use crate::record::trim;

@@ -2,11 +2,12 @@
 
 use super::{Found, Pattern};
 
-/// Whether the day or the month comes first.
+/// Whether the day, the month or, of two digits, the year comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Order {
     Dmy,
     Mdy,
+    Ymd,
 }
 
 /// What a date looks like, as far as a pattern can say it.
@@ -47,12 +48,18 @@ impl Spelling {
         let date = match self.date {
             DateSpelling::YearFirst(separator) => ["%Y", "%m", "%d"].join(&char::from(separator).to_string()),
             DateSpelling::Compact => "%Y%m%d".to_owned(),
+            DateSpelling::Points { short_year: true } if order == Order::Ymd => "%y.%m.%d".to_owned(),
             DateSpelling::Points { short_year: true } => "%d.%m.%y".to_owned(),
             DateSpelling::Points { short_year: false } => "%d.%m.%Y".to_owned(),
             DateSpelling::Open { separator, short_year } => {
                 let year = if short_year { "%y" } else { "%Y" };
-                let (first, second) = if order == Order::Dmy { ("%d", "%m") } else { ("%m", "%d") };
-                [first, second, year].join(&char::from(separator).to_string())
+                let parts = match order {
+                    Order::Dmy => ["%d", "%m", year],
+                    Order::Mdy => ["%m", "%d", year],
+                    Order::Ymd if short_year => [year, "%m", "%d"],
+                    Order::Ymd => return None,
+                };
+                parts.join(&char::from(separator).to_string())
             }
             DateSpelling::Named => return None,
         };
@@ -141,6 +148,9 @@ mod tests {
         check(&["27/7/2026 7:06 PM"], Order::Dmy, Some("%d/%m/%Y %I:%M %p"));
         check(&["2022/10/17 6:31:58 PM GMT+3"], Order::Dmy, Some("%Y/%m/%d %I:%M:%S %p %z"));
         check(&["2026.3.3"], Order::Dmy, Some("%Y.%m.%d"));
+        check(&["26-03-02 12:30", "26-03-15 9:05"], Order::Ymd, Some("%y-%m-%d %H:%M"));
+        check(&["26.03.02"], Order::Ymd, Some("%y.%m.%d"));
+        check(&["3-4-2026"], Order::Ymd, None);
         check(&["20260303 12:30"], Order::Dmy, Some("%Y%m%d %H:%M"));
         check(&["3.3.2026\u{a0}12:30", "3.3.2026 12:30"], Order::Dmy, Some("%d.%m.%Y %H:%M"));
         check(&["3.3.2026", "3.3.2026 12:30"], Order::Dmy, None);
@@ -221,11 +231,11 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(2000))]
         #[test]
-        fn a_pattern_reads_what_was_understood_in_either_order(cell in cells()) {
+        fn a_pattern_reads_what_was_understood_in_every_order(cell in cells()) {
             let Some(found) = find(cell.as_bytes(), None) else { return Ok(()) };
             let mut uniform = Uniform::default();
             uniform.see(cell.as_bytes(), &found);
-            for order in [Order::Dmy, Order::Mdy] {
+            for order in [Order::Dmy, Order::Mdy, Order::Ymd] {
                 let Some(pattern) = uniform.pattern(order) else { continue };
                 let read = Pattern::new(&pattern).unwrap().read(cell.as_bytes());
                 let understood = find(cell.as_bytes(), Some(order)).map(|found| found.stamp);

@@ -35,6 +35,7 @@ impl Answers {
                     read.date_order = Some(match answer {
                         "dmy" => Order::Dmy,
                         "mdy" => Order::Mdy,
+                        "ymd" => Order::Ymd,
                         _ => return Err(wrong()),
                     });
                 }
@@ -106,6 +107,7 @@ mod tests {
         let read =
             |id: &str, answer: &str| Answers::read(&BTreeMap::from([(id.to_owned(), answer.to_owned())]));
         assert_eq!(read("date_order", "mdy").unwrap().date_order, Some(Order::Mdy));
+        assert_eq!(read("date_order", "ymd").unwrap().date_order, Some(Order::Ymd));
         assert_eq!(read("zone", "europe/helsinki").unwrap().zone.as_deref(), Some("Europe/Helsinki"));
         assert_eq!(read("header", "none").unwrap().header, Some(None));
         for (text, low, high) in [
@@ -119,7 +121,7 @@ mod tests {
             assert_eq!(read("scale", text).unwrap().scale, Some([low, high].map(Number::whole)), "{text}");
         }
         for (id, answer) in [
-            ("date_order", "ymd"),
+            ("date_order", "ydm"),
             ("metric", "x"),
             ("scale", "5-5"),
             ("scale", "5"),

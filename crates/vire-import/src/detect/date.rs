@@ -1,14 +1,16 @@
 //! The date of the answer: its column, its spelling, its zone.
 
+use chrono::Datelike;
+
 use super::answers::Answers;
 use super::{Counted, Found, ask, moment};
 use crate::columns::Header;
-use crate::date::{Cursor, Order};
+use crate::date::{Cursor, Order, YearFirst};
 use crate::error::FileError;
 use crate::mapping::{Columns, Mapping};
 use crate::options::Options;
 use crate::plan::{mapping_zone, zone_named};
-use crate::profile::Profile;
+use crate::profile::{Dates, Profile};
 use crate::report::{Question, QuestionId};
 
 /// Chooses the column where nobody named one; tells whether it did.
@@ -34,7 +36,7 @@ pub(super) fn settle(
     let empty = Profile::default();
     let profile = counted.joined.as_ref().or_else(|| counted.columns.get(first)).unwrap_or(&empty);
     if found.mapping.date_format.is_none() {
-        spelling(found, profile, counted.sheet, answers);
+        spelling(found, profile, counted.sheet, answers, options);
     }
     zone(found, profile, counted.sheet, options)
 }
@@ -76,7 +78,7 @@ fn column(found: &Found, counted: &Counted) -> Option<(usize, &'static str)> {
 }
 
 /// Settles how dates are spelled, by the whole column.
-fn spelling(found: &mut Found, profile: &Profile, sheet: bool, answers: &Answers) {
+fn spelling(found: &mut Found, profile: &Profile, sheet: bool, answers: &Answers, options: &Options<'_>) {
     let dates = &profile.dates;
     let (format, why) = if dates.valid == 0 && dates.seconds > 0 && dates.seconds >= dates.serials {
         ("epoch_seconds".to_owned(), "seconds_since_1970")
@@ -92,9 +94,10 @@ fn spelling(found: &mut Found, profile: &Profile, sheet: bool, answers: &Answers
     } else if dates.others == 0 {
         ("iso8601".to_owned(), "iso8601")
     } else {
-        let Some((order, why)) = order(found, dates, answers) else { return };
+        let Some((order, why)) = order(found, dates, answers, options) else { return };
         let pattern = dates.uniform.pattern(order).filter(|_| dates.iso == 0);
         let any = match (dates.open, order) {
+            (_, Order::Ymd) => "ymd",
             (0, _) => "any",
             (_, Order::Dmy) => "dmy",
             (_, Order::Mdy) => "mdy",
@@ -105,26 +108,45 @@ fn spelling(found: &mut Found, profile: &Profile, sheet: bool, answers: &Answers
     found.reasons.insert("date_format", why);
 }
 
-/// Decides whether day or month comes first; asks when the column does not say.
+/// Decides whether day, month or year comes first; asks when the column does not say.
 fn order(
     found: &mut Found,
-    dates: &crate::profile::Dates,
+    dates: &Dates,
     answers: &Answers,
+    options: &Options<'_>,
 ) -> Option<(Order, &'static str)> {
+    let (pointed, year) = (dates.open == 0, options.today.year());
+    let all = if pointed { dates.others } else { dates.open };
+    let year_first = dates.short.year_first(pointed, all, year.into());
     if dates.open == 0 {
-        return Some((Order::Dmy, "spelled_out"));
+        // A point means day first wherever that can be.
+        let order = if year_first == YearFirst::Surely { Order::Ymd } else { Order::Dmy };
+        return Some((order, if order == Order::Ymd { "year_first" } else { "spelled_out" }));
     }
     if let Some(order) = answers.date_order {
         return Some((order, "answer"));
     }
-    let why = match (dates.day_first > 0, dates.month_first > 0) {
-        (true, false) => return Some((Order::Dmy, "day_over_12")),
-        (false, true) => return Some((Order::Mdy, "day_over_12")),
-        (false, false) => "no_day_over_12",
-        (true, true) => "orders_contradict",
+    let settled = match (dates.day_first > 0, dates.month_first > 0) {
+        (true, false) => Ok((Order::Dmy, "day_over_12")),
+        (false, true) => Ok((Order::Mdy, "day_over_12")),
+        (false, false) => Err("no_day_over_12"),
+        (true, true) => Err("orders_contradict"),
     };
-    let options = if dates.month_first > dates.day_first { ["mdy", "dmy"] } else { ["dmy", "mdy"] };
-    found.ask.push(ask(QuestionId::DateOrder, options.map(str::to_owned).to_vec(), why));
+    let mut orders =
+        if dates.month_first > dates.day_first { vec!["mdy", "dmy"] } else { vec!["dmy", "mdy"] };
+    let why = match (year_first, settled) {
+        (YearFirst::Surely, _) => return Some((Order::Ymd, "year_first")),
+        (YearFirst::Hardly, Ok(settled)) => return Some(settled),
+        (YearFirst::Hardly, Err(why)) => why,
+        (YearFirst::Perhaps, settled) => {
+            if settled.is_ok() {
+                orders.truncate(1);
+            }
+            orders.push("ymd");
+            "year_first_or_last"
+        }
+    };
+    found.ask.push(ask(QuestionId::DateOrder, orders.into_iter().map(str::to_owned).collect(), why));
     None
 }
 
@@ -184,8 +206,17 @@ fn zone_in(cell: &str) -> Option<chrono_tz::Tz> {
         return zone_named(name).or_else(|| distance(name));
     }
     let brackets = cell.split(['(', '[']).skip(1).filter_map(|part| part.split([')', ']']).next());
-    let last = cell.split_whitespace().last().filter(|word| matches!(*word, "UTC" | "GMT"));
-    brackets.chain(last).find_map(|name| zone_named(name).or_else(|| distance(name)))
+    brackets.chain(bare(cell)).find_map(|name| zone_named(name).or_else(|| distance(name)))
+}
+
+/// Finds the word `UTC` or `GMT` in a name such as `created UTC`, `utc_time`; with a distance behind it, it is
+/// another zone.
+fn bare(cell: &str) -> Option<&str> {
+    let words: Vec<&str> = cell.split(|c: char| c.is_whitespace() || c == '_').collect();
+    let named = |word: &str| word.eq_ignore_ascii_case("utc") || word.eq_ignore_ascii_case("gmt");
+    let distant = |word: &&str| word.starts_with(|c: char| !c.is_alphabetic());
+    let mut all = words.iter().enumerate();
+    all.find(|(at, word)| named(word) && !words.get(at + 1).is_some_and(distant)).map(|(_, word)| *word)
 }
 
 /// Reads `Z`, `GMT+2`, `UTC+02:00` and `+02:00` as the zone of that constant distance, whole hours only.
@@ -220,6 +251,12 @@ mod tests {
         check("Updated at (America/New_York)", Some("America/New_York"));
         check("{\"ImportId\":\"recordedDate\",\"timeZone\":\"America/Denver\"}", Some("America/Denver"));
         check("created UTC", Some("UTC"));
+        check("created_at_utc", Some("UTC"));
+        check("utc_time", Some("UTC"));
+        check("CREATED_GMT", Some("GMT"));
+        check("UTC time", Some("UTC"));
+        check("time UTC +2", None);
+        check("utc_-3_time", None);
         check("Aika (GMT+2)", Some("Etc/GMT-2"));
         check("Aika (UTC-03:00)", Some("Etc/GMT+3"));
         check("Updated at (+02:00)", Some("Etc/GMT-2"));
@@ -232,6 +269,8 @@ mod tests {
         check("Date (-)", None);
         check("Date (BST)", None);
         check("Date (first)", None);
+        check("outcome_date", None);
+        check("gmtdate", None);
         check("{\"ImportId\":\"endDate\"}", None);
         check("{broken", None);
     }
