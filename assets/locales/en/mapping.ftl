@@ -51,6 +51,7 @@ mapping-why-date_cells = the cells are dates
 mapping-why-iso8601 = the dates are written year first
 mapping-why-spelled_out = the months are written as words
 mapping-why-day_over_12 = a number over 12 shows which is the day
+mapping-why-year_first = the year stands first
 mapping-why-header_names_it = the headings name it
 mapping-why-known_words = Vire knows the words in it
 mapping-why-labels = the answers are known words

@@ -51,6 +51,7 @@ mapping-why-date_cells = solut ovat päivämääriä
 mapping-why-iso8601 = vuosi on kirjoitettu ensin
 mapping-why-spelled_out = kuukaudet on kirjoitettu sanoina
 mapping-why-day_over_12 = yli 12:n luku paljastaa päivän
+mapping-why-year_first = vuosi on ensimmäisenä
 mapping-why-header_names_it = otsikot mainitsevat sen
 mapping-why-known_words = Vire tuntee sen sanat
 mapping-why-labels = vastaukset ovat tuttuja sanoja

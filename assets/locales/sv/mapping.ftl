@@ -51,6 +51,7 @@ mapping-why-date_cells = cellerna är datum
 mapping-why-iso8601 = året står först
 mapping-why-spelled_out = månaderna står som ord
 mapping-why-day_over_12 = ett tal över 12 visar vilket som är dagen
+mapping-why-year_first = året står först
 mapping-why-header_names_it = rubrikerna nämner det
 mapping-why-known_words = Vire känner orden i den
 mapping-why-labels = svaren är kända ord

@@ -174,6 +174,8 @@ fn date_rule(mapping: &Mapping, says: FileSays) -> Result<DateRule, FileError> {
         Some("excel") => DateFormat::Serial,
         Some("dmy") => DateFormat::Any { order: Some(Order::Dmy) },
         Some("mdy") => DateFormat::Any { order: Some(Order::Mdy) },
+        Some("dmy_turned") => DateFormat::Turned(Order::Dmy),
+        Some("mdy_turned") => DateFormat::Turned(Order::Mdy),
         Some("ymd") => DateFormat::Any { order: Some(Order::Ymd) },
         Some(pattern) => DateFormat::Pattern(
             Pattern::new(pattern).ok_or_else(|| FileError::DateFormatInvalid(pattern.to_owned()))?,

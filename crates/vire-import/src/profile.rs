@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::date::{Short, Stamp, Uniform, compact, find, find_clock, is_shaped, iso};
+use crate::date::{Short, Stamp, Uniform, compact, day_of_month, find, find_clock, is_shaped, iso};
 use crate::fold::fold_bytes;
 use crate::record::trim;
 use crate::score::decimal;
@@ -59,6 +59,10 @@ pub(crate) struct Dates {
     pub day_first: u64,
     /// Of those, dates that only a month in front explains.
     pub month_first: u64,
+    /// Dates in an order that their spelling tells, on a day that could be a month too.
+    pub early: u64,
+    /// The same on a day after the 12th.
+    pub late: u64,
     /// Dates of three numbers of two digits each, of which the first or the last may be the year.
     pub short: Short,
     /// Numbers that could be seconds since 1970.
@@ -118,6 +122,9 @@ impl Profile {
         let dates = &mut self.dates;
         let Stamp { timed, offset, .. } = if let Some(stamp) = iso(field) {
             dates.iso += 1;
+            let late = field.get(8..10).is_some_and(|day| day > &b"12"[..]);
+            dates.late += u64::from(late);
+            dates.early += u64::from(!late);
             stamp
         } else if let Some(found) = find(field, None) {
             dates.others += 1;
@@ -127,6 +134,9 @@ impl Profile {
                 dates.open += 1;
                 dates.day_first += u64::from(first > 12);
                 dates.month_first += u64::from(second > 12);
+            } else if let Some(date) = day_of_month(found.stamp.day) {
+                dates.late += u64::from(date > 12);
+                dates.early += u64::from(date <= 12);
             }
             found.stamp
         } else {

@@ -175,15 +175,17 @@ fn is_zero(value: &u64) -> bool {
 }
 
 /// Every code of [`Question::why`].
-pub const WHYS: [&str; 9] = [
+pub const WHYS: [&str; 11] = [
     "no_header_found",
     "no_day_over_12",
     "orders_contradict",
     "year_first_or_last",
+    "dates_turned",
     "no_zone_named",
     "metric_not_named",
     "scale_not_reached",
     "scale_turned",
+    "answer_codes",
     "group_disagrees",
 ];
 

@@ -345,3 +345,23 @@ fn a_known_tool_whose_dates_cannot_be_read_is_not_sure() {
     assert_eq!((unread.tool, unread.confidence), (Some("intercom"), Confidence::Likely));
     assert_eq!((unread.counts.accepted, unread.reasons["date_format"]), (0, "none_found"));
 }
+
+#[test]
+fn dates_that_a_spreadsheet_turned_are_asked_about_and_turned_back() {
+    let text =
+        "pvm;nps\n4.3.2025 10:05;9\n04/15/2025 10:05:00 AM;0\n05/16/2025 10:05:00 AM;0\n5.4.2025 9:05;9\n";
+    let found = look(text.as_bytes(), &answers(&[("zone", "Europe/Helsinki")])).unwrap();
+    let asked: Vec<_> = found.ask.iter().map(|ask| (ask.id.code(), ask.options.join(" "), ask.why)).collect();
+    assert_eq!(asked, [("date_order", "mdy dmy".to_owned(), "dates_turned")]);
+    let check = |text: &str, order: &str, expect: &[&str]| {
+        let said = answers(&[("zone", "Europe/Helsinki"), ("date_order", order)]);
+        let (_, rows) = import(text.as_bytes(), &Mapping::default(), &said).unwrap();
+        assert_eq!(rows.iter().map(|row| row.date.to_string()).collect::<Vec<_>>(), expect, "{order}");
+    };
+    check(text, "mdy", &["2025-04-03", "2025-04-15", "2025-05-16", "2025-05-04"]);
+    check(text, "dmy", &["2025-03-04", "2025-04-05"]);
+    // A day after the 12th with points was written so.
+    let plain = text.replace("5.4.2025", "25.4.2025");
+    let found = look(plain.as_bytes(), &answers(&[("zone", "Europe/Helsinki")])).unwrap();
+    assert!(found.ask.is_empty());
+}

@@ -19,6 +19,8 @@ pub(crate) use pattern::Pattern;
 pub(crate) use short::{Short, YearFirst};
 pub(crate) use spelling::{Order, Uniform};
 
+use chrono::Datelike;
+
 use crate::record::trim;
 use crate::report::RowCode;
 
@@ -93,6 +95,9 @@ pub(crate) enum DateFormat {
     Pattern(Pattern),
     /// Any spelling; `order` says what `3/4/2025` and `3-4-2025` are.
     Any { order: Option<Order> },
+    /// Dates of one order that a spreadsheet took for another wherever the day could be a month: texts are in
+    /// that order, and what the spreadsheet made a date of has day and month in each other's place.
+    Turned(Order),
 }
 
 impl DateRule {
@@ -108,6 +113,11 @@ impl DateRule {
             }
             DateFormat::Pattern(pattern) if sheet => pattern.read(field).or_else(|| iso(trim(field))),
             DateFormat::Pattern(pattern) => pattern.read(field),
+            DateFormat::Turned(order) => match find(field, Some(*order)).filter(|found| found.open.is_some())
+            {
+                Some(found) => Some(found.stamp),
+                None => iso(field).or_else(|| find(field, None).map(|found| found.stamp)).and_then(turned),
+            },
             // Where the order is open and nobody said it, it is not guessed.
             DateFormat::Any { order } => iso(field).or_else(|| {
                 find(field, *order)
@@ -118,10 +128,23 @@ impl DateRule {
         // A sheet may hold days that nobody styled among dates that were typed as texts.
         let unstyled = || {
             let typed = sheet && !matches!(self.format, DateFormat::Epoch | DateFormat::Serial);
-            typed.then(|| serial_day(trim(field), self.epoch_1904)).flatten()
+            let day = typed.then(|| serial_day(trim(field), self.epoch_1904)).flatten()?;
+            if matches!(self.format, DateFormat::Turned(_)) { turned(day) } else { Some(day) }
         };
         stamp.or_else(unstyled).ok_or(RowCode::DateInvalid)
     }
+}
+
+/// Returns the same date with day and month in each other's place.
+fn turned(stamp: Stamp) -> Option<Stamp> {
+    let date = chrono::NaiveDate::from_epoch_days(i32::try_from(stamp.day).ok()?)?;
+    let day = days(date.year().into(), date.day().into(), date.month().into())?;
+    Some(Stamp { day, ..stamp })
+}
+
+/// Returns the day of the month of a date in days since 1970-01-01.
+pub(crate) fn day_of_month(day: i64) -> Option<u32> {
+    Some(chrono::NaiveDate::from_epoch_days(i32::try_from(day).ok()?)?.day())
 }
 
 /// Returns the days from 1970-01-01 to a date of the Gregorian calendar; `None` when there is none.

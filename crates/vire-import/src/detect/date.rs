@@ -94,9 +94,16 @@ fn spelling(found: &mut Found, profile: &Profile, sheet: bool, answers: &Answers
     } else if dates.others == 0 {
         ("iso8601".to_owned(), "iso8601")
     } else {
-        let Some((order, why)) = order(found, dates, answers, options) else { return };
+        let turned = turned(dates, sheet);
+        let settled = match turned {
+            Some(likely) => turned_order(found, likely, answers),
+            None => order(found, dates, answers, options),
+        };
+        let Some((order, why)) = settled else { return };
         let pattern = dates.uniform.pattern(order).filter(|_| dates.iso == 0);
         let any = match (dates.open, order) {
+            (_, Order::Dmy) if turned == Some(order) => "dmy_turned",
+            (_, Order::Mdy) if turned == Some(order) => "mdy_turned",
             (_, Order::Ymd) => "ymd",
             (0, _) => "any",
             (_, Order::Dmy) => "dmy",
@@ -106,6 +113,30 @@ fn spelling(found: &mut Found, profile: &Profile, sheet: bool, answers: &Answers
     };
     found.mapping.date_format = Some(format);
     found.reasons.insert("date_format", why);
+}
+
+/// Tells in which order dates seem to have been written before a spreadsheet of another country made dates of
+/// those whose day could be a month: what it left as text is after the 12th, and nothing else is.
+fn turned(dates: &Dates, sheet: bool) -> Option<Order> {
+    let made = dates.early > 0 && dates.late == 0;
+    let texts = |proven: u64| made && dates.open > 0 && proven == dates.open;
+    if texts(dates.month_first) && (sheet || dates.iso == 0) {
+        Some(Order::Mdy)
+    } else if texts(dates.day_first) && sheet && dates.iso > 0 {
+        Some(Order::Dmy)
+    } else {
+        None
+    }
+}
+
+/// Asks in which order dates were written that look turned.
+fn turned_order(found: &mut Found, likely: Order, answers: &Answers) -> Option<(Order, &'static str)> {
+    if let Some(order) = answers.date_order {
+        return Some((order, "answer"));
+    }
+    let options = if likely == Order::Mdy { ["mdy", "dmy"] } else { ["dmy", "mdy"] };
+    found.ask.push(ask(QuestionId::DateOrder, options.map(str::to_owned).to_vec(), "dates_turned"));
+    None
 }
 
 /// Decides whether day, month or year comes first; asks when the column does not say.

@@ -204,7 +204,7 @@ pub(super) fn scale(
         return None;
     }
     if let Some(options) = of_codes {
-        return Some(ScaleOpen { options, why: "scale_turned" });
+        return Some(ScaleOpen { options, why: "answer_codes" });
     }
     let words = profile.values.as_ref().filter(|_| meaning.labels.is_none());
     let stated = words::stated_scale(says);
