@@ -1,0 +1,62 @@
+//! What decides about columns: closing lines that do not, names that say it best, words for no answer.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod common;
+
+use common::{answers, look};
+use serde_json::{Value, json};
+use vire_core::metric::Metric;
+use vire_import::Inspection;
+
+fn seen(text: &str) -> Inspection {
+    look(text.as_bytes(), &answers(&[])).unwrap()
+}
+
+fn field(found: &Inspection, name: &str) -> Value {
+    serde_json::to_value(&found.mapping).unwrap()[name].clone()
+}
+
+/// Lines with a day in front, one for each text.
+fn days(rows: &[&str]) -> String {
+    rows.iter().enumerate().map(|(at, row)| format!("{}.3.2026;{row}\n", at + 2)).collect()
+}
+
+#[test]
+fn a_closing_line_says_nothing_of_scales_scores_and_groups() {
+    let scores = days(&["1", "2", "3", "4", "5", "1"]);
+    for sum in ["Yhteensä;16", "Keskiarvo;2,67", "Total;16\nAverage;2.67", "Totalt;16\n;"] {
+        let found = seen(&format!("Pvm;Tyytyväisyys\n{scores}{sum}\n"));
+        assert_eq!((field(&found, "scale"), field(&found, "decimal")), (json!([1, 5]), json!(".")), "{sum}");
+        assert_eq!(found.ask, [], "{sum}");
+    }
+    let words = ["parempi kuin odotin", "kuten odotin", "huonompi kuin odotin"];
+    let rows: Vec<String> = (0..33).map(|at| format!("{};{}", at % 11, words[at % 3])).collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    for many in [11, 26] {
+        let text = format!("Pvm;NPS;Odotukset\n{}Yhteensä;{many};{many}\n", days(&rows[..many]));
+        let found = seen(&text);
+        let scores: Vec<Metric> =
+            found.mapping.scores.iter().flatten().map(|one| one.meaning.metric).collect();
+        assert_eq!(scores, [Metric::Nps, Metric::Expectation], "{text}");
+        assert_eq!((found.mapping.group, found.counts.accepted), (None, many as u64 * 2));
+    }
+}
+
+#[test]
+fn a_row_with_a_date_is_counted_whatever_its_first_word() {
+    let check = |date: &dyn Fn(usize) -> String| {
+        let rows: String = (0..12).map(|at| format!("Total care;{};{}\n", date(at), at % 6 + 2)).collect();
+        for other in ["", "Other;{};5\n"] {
+            let other = other.replace("{}", &date(0));
+            let found = seen(&format!("Asiakas;Pvm;CSAT\n{other}{rows}Total;;30\n"));
+            assert_eq!((found.ask.len(), field(&found, "scale")), (0, json!([1, 7])), "{rows}");
+            assert_eq!(serde_json::to_value(&found.counts.skipped).unwrap(), json!({"footer": 1}));
+        }
+    };
+    check(&|at| format!("{}.3.2026", at + 2));
+    check(&|at| (46_100 + at).to_string());
+    // Many rows of one customer are no closing lines.
+    let many: String = (0..2000).map(|at| format!("Total care;2.3.2026;{}\n", at % 7 + 1)).collect();
+    assert_eq!(field(&seen(&format!("Asiakas;Pvm;CSAT\n{many}")), "scale"), json!([1, 7]));
+}
