@@ -4,10 +4,10 @@
 
 mod common;
 
-use common::{answers, look};
+use common::{answers, import, look};
 use serde_json::{Value, json};
 use vire_core::metric::Metric;
-use vire_import::Inspection;
+use vire_import::{Inspection, Mapping};
 
 fn seen(text: &str) -> Inspection {
     look(text.as_bytes(), &answers(&[])).unwrap()
@@ -59,4 +59,28 @@ fn a_row_with_a_date_is_counted_whatever_its_first_word() {
     // Many rows of one customer are no closing lines.
     let many: String = (0..2000).map(|at| format!("Total care;2.3.2026;{}\n", at % 7 + 1)).collect();
     assert_eq!(field(&seen(&format!("Asiakas;Pvm;CSAT\n{many}")), "scale"), json!([1, 7]));
+}
+
+#[test]
+fn of_columns_that_say_one_metric_its_own_name_wins_and_goals_and_counts_lose() {
+    let check = |names: &str, rows: &[&str], expect: &str, score: i64| {
+        let text = format!("Pvm;{names}\n{}", days(rows));
+        let (report, rows) = import(text.as_bytes(), &Mapping::default(), &answers(&[])).unwrap();
+        assert_eq!((report.mapping.score.as_deref(), rows[0].score), (Some(expect), score * 1000), "{names}");
+    };
+    check("NPS-tavoite;NPS", &["9;0", "9;10"], "NPS", 0);
+    check("Edellinen NPS;NPS (0-10)", &["9;0", "9;10"], "NPS (0-10)", 0);
+    check("NPS survey no;NPS", &["7;0", "7;10"], "NPS", 0);
+    check("Suosittelijat;NPS", &["5;3", "5;4"], "NPS", 3);
+    check("Tyytyväisyys ennen;Tyytyväisyys", &["5;1", "4;2", "1;5"], "Tyytyväisyys", 1);
+    check("NPS chat;NPS", &["5;3", "5;4"], "NPS", 3);
+    // Nothing else is there, or nothing says it better.
+    check("Edellinen NPS", &["9", "8"], "Edellinen NPS", 9);
+    check("NPS chat;NPS puhelin", &["5;3", "5;4"], "NPS chat", 5);
+    check("NPS;NPS-tavoite", &["5;3", "5;4"], "NPS", 5);
+    // An own name above an empty column is no better.
+    check("NPS;NPS chat", &[";3", ";4"], "NPS chat", 3);
+    let text = format!("Pvm;Edellinen arvosana;Arvosana\n{}", days(&["5;1", "4;2", "3;5"]));
+    let (report, _) = import(text.as_bytes(), &Mapping::default(), &answers(&[("metric", "csat")])).unwrap();
+    assert_eq!(report.mapping.score.as_deref(), Some("Arvosana"));
 }

@@ -12,6 +12,7 @@ mod kinds;
 mod moment;
 mod pair;
 mod reach;
+mod rivals;
 mod score;
 mod score_words;
 mod sets;
