@@ -84,3 +84,16 @@ fn of_columns_that_say_one_metric_its_own_name_wins_and_goals_and_counts_lose() 
     let (report, _) = import(text.as_bytes(), &Mapping::default(), &answers(&[("metric", "csat")])).unwrap();
     assert_eq!(report.mapping.score.as_deref(), Some("Arvosana"));
 }
+
+#[test]
+fn a_long_table_has_a_row_for_each_metric_of_a_response() {
+    let text = "Vastaus-ID;Pvm;Mittari;Arvo\n1;2.3.2026;NPS;9\n1;2.3.2026;CSAT;5\n2;3.3.2026;NPS;10\n\
+                2;3.3.2026;CSAT;1\n2;3.3.2026;CSAT;4\n1;4.3.2026;NPS;3\n";
+    let (report, rows) = import(text.as_bytes(), &Mapping::default(), &answers(&[])).unwrap();
+    let sent: Vec<(Option<&str>, &str, i64)> =
+        rows.iter().map(|row| (row.id.as_deref(), row.metric.id(), row.score / 1000)).collect();
+    let expect = [("1", "nps", 9), ("1", "csat", 5), ("2", "nps", 10), ("2", "csat", 1), ("1", "nps", 3)];
+    assert_eq!(sent, expect.map(|(id, metric, score)| (Some(id), metric, score)));
+    assert_eq!((report.counts.accepted, report.replaced), (4, 1));
+    assert_eq!(serde_json::to_value(&report.counts.skipped).unwrap(), json!({"duplicate": 2}));
+}
