@@ -278,7 +278,9 @@ impl Run<'_, '_> {
         if self.plan.date.iter().any(|column| record.field(*column) == field) {
             return None;
         }
-        let stamp = self.plan.date_rule.read(field, record.sheet).ok()?;
+        let rule = &self.plan.date_rule;
+        let stamp =
+            rule.read(field, record.sheet).or_else(|_| rule.loosely().read(field, record.sheet)).ok()?;
         self.plan.clock.place(stamp).ok().map(|placed| placed.instant)
     }
 

@@ -97,3 +97,26 @@ fn a_long_table_has_a_row_for_each_metric_of_a_response() {
     assert_eq!((report.counts.accepted, report.replaced), (4, 1));
     assert_eq!(serde_json::to_value(&report.counts.skipped).unwrap(), json!({"duplicate": 2}));
 }
+
+#[test]
+fn an_unknown_file_may_say_when_an_answer_was_changed() {
+    let check = |header: &str, rows: &[&str], expect: &[i64]| {
+        let text =
+            format!("{header}\n{}\n3,2026-03-02T10:00:00Z,,5\n4,2026-03-02T10:00:00Z,,5\n", rows.join("\n"));
+        let (report, rows) = import(text.as_bytes(), &Mapping::default(), &answers(&[])).unwrap();
+        let scores: Vec<i64> = rows.iter().map(|row| row.score / 1000).collect();
+        assert_eq!(scores, [expect, &[5, 5]].concat(), "{text}");
+        assert_eq!(report.replaced, expect.len() as u64 - 1, "{text}");
+        assert!(rows.iter().all(|row| row.week.to_string() == "2026-W10"), "{text}");
+    };
+    let newer =
+        ["1,2026-03-02T10:00:00Z,2026-03-02T10:00:00Z,9", "1,2026-03-02T10:00:00Z,2026-03-09T10:00:00Z,0"];
+    for name in ["updated_at", "Viimeksi muokattu", "Senast ändrad", "Last modified"] {
+        check(&format!("id,created_at,{name},nps"), &newer, &[9, 0]);
+    }
+    let (first, second) = (newer[0], newer[1]);
+    check("id,created_at,updated_at,nps", &[second, first], &[0]);
+    check("id,created_at,customer updated,nps", &newer, &[9]);
+    let spelled = ["1,2026-03-02T10:00:00Z,2.3.2026 10.00,9", "1,2026-03-02T10:00:00Z,9.3.2026 10.00,0"];
+    check("id,created_at,updated_at,nps", &spelled, &[9, 0]);
+}

@@ -76,7 +76,10 @@ fn found(source: &Source<'_>, mapping: &Mapping, head: Head, top: Top) -> Result
     let says = FileSays {
         footer: top.layout.map_or(&[][..], |layout| layout.footer),
         lone_footer: top.layout.and_then(|layout| layout.lone_footer),
-        updated: top.layout.and_then(|layout| layout.updated(&header)),
+        updated: match top.layout.filter(|layout| !layout.any_columns) {
+            Some(layout) => layout.updated(&header),
+            None => (0..header.width()).find(|&index| moment::is_of_change(header.folded(index))),
+        },
         epoch_1904: source.epoch_1904(),
     };
     Ok(Found { mapping, header, layout: top.layout, says, ask, reasons, last_header, warning: None })
