@@ -120,3 +120,28 @@ fn an_unknown_file_may_say_when_an_answer_was_changed() {
     let spelled = ["1,2026-03-02T10:00:00Z,2.3.2026 10.00,9", "1,2026-03-02T10:00:00Z,9.3.2026 10.00,0"];
     check("id,created_at,updated_at,nps", &spelled, &[9, 0]);
 }
+
+#[test]
+fn words_for_no_answer_are_skipped_and_decide_nothing() {
+    let words = ["N/A", "ei vastausta", "vet ej", "EOS", "NULL", "(tyhjä)", "\u{2013}", "No answer", "#N/A"];
+    let rows: Vec<String> = words.iter().map(|word| (*word).to_owned()).chain(["9".to_owned()]).collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let (report, rows) =
+        import(format!("Pvm;NPS\n{}", days(&rows)).as_bytes(), &Mapping::default(), &answers(&[])).unwrap();
+    assert_eq!(serde_json::to_value(&report.counts).unwrap()["skipped"], json!({"score_missing": 9}));
+    assert_eq!((rows.len(), report.rejects.len()), (1, 0));
+    // More of them than of scores.
+    for scores in [["1", "2", "5"], ["hyvä", "huono", "erinomainen"]] {
+        let cells: Vec<String> = scores.iter().chain(&words).map(|cell| format!("7;{cell}")).collect();
+        let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+        let found = seen(&format!("Pvm;NPS;Tyytyväisyys\n{}", days(&cells)));
+        let meaning = &found.mapping.scores.as_ref().unwrap()[1].meaning;
+        assert_eq!((meaning.metric, json!(meaning.scale)), (Metric::Csat, json!([1, 5])), "{scores:?}");
+        assert_eq!((found.counts.errors.len(), found.counts.accepted), (0, 15), "{scores:?}");
+    }
+    // A mapping may give such a word a number.
+    let rules = common::mapping(r#"{"score":"csat","metric":"csat","scale":[1,5],"labels":{"EOS":3}}"#);
+    let text = format!("Pvm;csat\n{}", days(&["5", "eos", "N/A"]));
+    let (_, rows) = import(text.as_bytes(), &rules, &answers(&[])).unwrap();
+    assert_eq!(rows.iter().map(|row| row.score).collect::<Vec<_>>(), [5000, 3000]);
+}
