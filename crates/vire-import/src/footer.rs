@@ -1,6 +1,7 @@
 //! Closing lines of a table: sums, averages and notes beneath the last response.
 
 use crate::columns::Header;
+use crate::mapping::Mapping;
 use crate::plan::{FileSays, Plan};
 use crate::record::{Record, trim};
 
@@ -19,14 +20,27 @@ pub(crate) struct Footers {
 impl Footers {
     /// Learns which columns hold free text.
     pub fn new(says: FileSays, plan: &Plan, header: &Header) -> Self {
-        let counted = |index: &usize| {
-            plan.date.contains(index) || plan.scores.iter().any(|score| score.column == *index)
-        };
+        let read: Vec<usize> =
+            plan.date.iter().copied().chain(plan.scores.iter().map(|score| score.column)).collect();
+        Self::beside(says, &read, plan.comment, header)
+    }
+
+    /// Learns the same from a mapping in which columns may still be open.
+    pub fn before(says: FileSays, mapping: &Mapping, header: &Header) -> Self {
+        let dates = mapping.date.iter().flat_map(|date| date.names());
+        let scores = mapping.score.iter().chain(mapping.scores.iter().flatten().map(|one| &one.column));
+        let read: Vec<usize> = dates.chain(scores).filter_map(|name| header.find(name)).collect();
+        let comment = mapping.comment.as_ref().and_then(|name| header.find(name));
+        Self::beside(says, &read, comment, header)
+    }
+
+    /// `read`: columns of dates and scores, which hold no free text whatever they are called.
+    fn beside(says: FileSays, read: &[usize], comment: Option<usize>, header: &Header) -> Self {
         let named = (0..header.width()).filter(|index| {
-            !counted(index) && TEXTS.iter().any(|stem| header.folded(*index).starts_with(stem))
+            !read.contains(index) && TEXTS.iter().any(|stem| header.folded(*index).starts_with(stem))
         });
         let own = !says.footer.is_empty() || says.lone_footer.is_some();
-        Self { says, own, texts: named.chain(plan.comment).collect() }
+        Self { says, own, texts: named.chain(comment).collect() }
     }
 
     /// Tells whether a row is a closing line of the tool's own.

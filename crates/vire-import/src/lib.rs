@@ -57,6 +57,7 @@ mod slot;
 mod source;
 mod table;
 mod text;
+mod unanswered;
 mod worded;
 mod words;
 

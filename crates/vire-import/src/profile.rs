@@ -8,6 +8,7 @@ use crate::date::{Short, Stamp, Uniform, compact, day_of_month, find, find_clock
 use crate::fold::fold_bytes;
 use crate::record::trim;
 use crate::score::decimal;
+use crate::unanswered::is_no_answer;
 
 /// The most different values that are kept.
 const VALUES: usize = 100;
@@ -17,7 +18,7 @@ const PATIENCE: u64 = 500;
 /// The cells of one column.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Profile {
-    /// Cells that are not empty.
+    /// Cells that are not empty and are no word for that.
     pub filled: u64,
     /// Cells that are numbers.
     pub numbers: u64,
@@ -86,7 +87,8 @@ impl Profile {
     /// Counts one cell.
     pub fn add(&mut self, field: &[u8]) {
         let field = trim(field);
-        if field.is_empty() {
+        // What stands where no answer is says nothing of what answers are.
+        if field.is_empty() || field == b"-" || is_no_answer(field) {
             return;
         }
         self.filled += 1;

@@ -130,7 +130,8 @@ pub(crate) fn run(
         mixed: source.form().is_some_and(|form| form.mixed),
         options,
         tally: Tally::default(),
-        seen: Seen::default(),
+        // An id of a tool is one answer; elsewhere a long table has a row for each metric of a response.
+        seen: Seen::new(found.layout.is_none_or(|layout| layout.any_columns)),
         slots: Vec::with_capacity(BATCH),
         filled: 0,
         spare: Vec::new(),
@@ -277,7 +278,9 @@ impl Run<'_, '_> {
         if self.plan.date.iter().any(|column| record.field(*column) == field) {
             return None;
         }
-        let stamp = self.plan.date_rule.read(field, record.sheet).ok()?;
+        let rule = &self.plan.date_rule;
+        let stamp =
+            rule.read(field, record.sheet).or_else(|_| rule.loosely().read(field, record.sheet)).ok()?;
         self.plan.clock.place(stamp).ok().map(|placed| placed.instant)
     }
 

@@ -9,6 +9,7 @@ use crate::fold::{fold, fold_bytes};
 use crate::mapping::{Meaning, Number};
 use crate::record::trim;
 use crate::report::RowCode;
+use crate::unanswered::is_no_answer;
 use crate::worded::worded;
 
 /// How the scores of one column are read.
@@ -77,7 +78,10 @@ impl ScoreRule {
                     Some(value) => Some(Decimal { thousandths: value, whole: value % 1000 == 0, rest: 0 }),
                     None => decimal(field, self.comma).or_else(|| self.in_label(field)),
                 };
-                let number = number.ok_or(RowCode::ScoreNotRecognised)?;
+                let number = number.ok_or_else(|| {
+                    let none = is_no_answer(field);
+                    if none { RowCode::ScoreMissing } else { RowCode::ScoreNotRecognised }
+                })?;
                 (number.thousandths, number.whole, number.rest)
             }
         };

@@ -11,6 +11,7 @@ use vire_core::metric::Metric;
 pub(crate) struct Seen {
     /// The latest answer of each id. The keys are hashes already.
     answers: FxHashMap<u64, Answer>,
+    by_metric: bool,
 }
 
 /// The latest answer of an id. Small, for there may be ten million of them.
@@ -37,11 +38,16 @@ pub(crate) enum Known {
 }
 
 impl Seen {
+    /// `by_metric`: whether one id may answer the questions of several metrics, each in a row of its own.
+    pub fn new(by_metric: bool) -> Self {
+        Self { by_metric, ..Self::default() }
+    }
+
     /// Looks an id up and remembers it. `place`: which score of its row; `earlier`: what earlier
     /// imports know.
     ///
-    /// Only an answer to the same question is re-rated by a newer one: the first wins over one of another
-    /// metric, however new that is.
+    /// Only an answer to the same question is re-rated by a newer one. Where an id has one answer, the first
+    /// wins over one of another metric, however new that is.
     pub fn meet(
         &mut self,
         id: &str,
@@ -52,7 +58,7 @@ impl Seen {
     ) -> Known {
         // 64 bits of 10 million ids: two share a key once in several hundred thousand files.
         let mut hasher = DefaultHasher::new();
-        (id, place).hash(&mut hasher);
+        (id, place, self.by_metric.then_some(metric.id())).hash(&mut hasher);
         let key = hasher.finish();
         let seconds = |instant: i64| u32::try_from(instant.max(0)).unwrap_or(u32::MAX);
         let instant = seconds(instant);
@@ -113,5 +119,16 @@ mod tests {
         assert_eq!(meet(Metric::Ces, 10), Known::New);
         assert_eq!(meet(Metric::Nps, 11), Known::Before);
         assert_eq!(meet(Metric::Ces, 12), Known::NewerThanHere);
+    }
+
+    #[test]
+    fn where_an_id_has_an_answer_for_each_metric_all_are_kept() {
+        let mut seen = Seen::new(true);
+        let mut meet = |metric, instant| seen.meet("a", 0, metric, instant, &|_| None);
+        assert_eq!(meet(Metric::Ces, 10), Known::New);
+        assert_eq!(meet(Metric::Nps, 10), Known::New);
+        assert_eq!(meet(Metric::Nps, 10), Known::Before);
+        assert_eq!(meet(Metric::Ces, 11), Known::NewerThanHere);
+        assert_eq!(meet(Metric::Nps, 9), Known::Before);
     }
 }

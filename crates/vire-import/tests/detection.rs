@@ -155,8 +155,14 @@ fn codes_of_freshdesk_show_the_tool_and_numbers_of_rows_do_not() {
         );
         assert_eq!(head.unwrap().source, found.source);
     };
-    check("x", &[103, 101, 103], Some("freshdesk"));
+    check("rating", &[103, 101, 103], Some("freshdesk"));
     check("x", &[103, -101], Some("freshdesk"));
+    check("x", &[103, 101, 103], None);
+    check("x", &[-103, -101, -103], None);
+    for name in ["Myymälä", "Room", "ID", "Vastaus-ID", "Jonotusaika", "Answer time", "Svarsnummer"] {
+        check(name, &[101, 102, 103, 101], None);
+    }
+    check("Room", &[101, 102, -101, 101], None);
     check("id", &[100, 101, 102, 103], None);
     check("x", &[103, 103, 103], None);
     check("x", &[103, 104, 103], None);

@@ -101,6 +101,12 @@ pub(crate) enum DateFormat {
 }
 
 impl DateRule {
+    /// Returns the rule for other dates of the same file, however they are spelled.
+    pub fn loosely(&self) -> Self {
+        let order = if let DateFormat::Any { order } = self.format { order } else { None };
+        Self { format: DateFormat::Any { order }, epoch_1904: self.epoch_1904 }
+    }
+
     /// Reads one cell that is not empty.
     pub fn read(&self, field: &[u8], sheet: bool) -> Result<Stamp, RowCode> {
         let stamp = match &self.format {

@@ -6,6 +6,7 @@ use vire_core::metric::Metric;
 
 use super::answers::Answers;
 use super::reach::{Reach, spelled};
+use super::rivals::{self, Said};
 use super::{Counted, Found, codes, several, words};
 use crate::error::FileError;
 use crate::labels;
@@ -25,6 +26,7 @@ pub(super) fn find(found: &mut Found, counted: &Counted, answers: &Answers) -> R
     let known = several::recommendations(found);
     // What the layout says of its own score is nobody's word about the others.
     let own = if found.mapping.score.is_none() { found.mapping.metric } else { None };
+    let best = best_named(found, &open);
     let mut measured: Vec<(usize, Metric)> = Vec::new();
     for (index, profile) in &open {
         let metric = if known.iter().any(|(score, _)| score == index) {
@@ -36,6 +38,7 @@ pub(super) fn find(found: &mut Found, counted: &Counted, answers: &Answers) -> R
                 measured.iter().all(|(_, other)| other != metric)
                     && (known.is_empty() || *metric != Metric::Nps)
                     && (is_plausible(profile, Some(*metric)) || codes::of(found, profile).is_some())
+                    && best.get(metric).is_none_or(|best| *best == rivals::said(header.folded(*index)))
             };
             metric_said(&header.says(*index), profile).filter(other)
         };
@@ -72,12 +75,13 @@ pub(super) fn find(found: &mut Found, counted: &Counted, answers: &Answers) -> R
     let unnamed = header.records.is_empty();
     let plausible = |wanted: &dyn Fn(usize) -> bool| {
         open.iter()
-            .find(|(index, profile)| {
+            .filter(|(index, profile)| {
                 let metric = answers.metric.or_else(|| metric_said(&header.says(*index), profile));
                 Some(*index) != kinds
                     && wanted(*index)
                     && (is_plausible(profile, metric) || codes::of(found, profile).is_some())
             })
+            .min_by_key(|(index, _)| rivals::is_of_other(header.folded(*index)))
             .map(|(index, _)| *index)
     };
     let (index, why) = plausible(&|index| words::is_score(header.folded(index)))
@@ -100,6 +104,20 @@ pub(super) fn find(found: &mut Found, counted: &Counted, answers: &Answers) -> R
     }
     found.reasons.insert("score", why);
     Ok(())
+}
+
+/// Lists how well the columns of each metric say it, at best.
+fn best_named(found: &Found, open: &Open<'_>) -> BTreeMap<Metric, Said> {
+    let header = &found.header;
+    let mut best: BTreeMap<Metric, Said> = BTreeMap::new();
+    for (index, profile) in open {
+        let metric = metric_said(&header.says(*index), profile);
+        if let Some(metric) = metric.filter(|metric| is_plausible(profile, Some(*metric))) {
+            let said = rivals::said(header.folded(*index));
+            best.entry(metric).and_modify(|best| *best = said.min(*best)).or_insert(said);
+        }
+    }
+    best
 }
 
 fn open<'c>(found: &Found, counted: &'c Counted) -> Open<'c> {

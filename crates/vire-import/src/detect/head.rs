@@ -76,7 +76,10 @@ fn found(source: &Source<'_>, mapping: &Mapping, head: Head, top: Top) -> Result
     let says = FileSays {
         footer: top.layout.map_or(&[][..], |layout| layout.footer),
         lone_footer: top.layout.and_then(|layout| layout.lone_footer),
-        updated: top.layout.and_then(|layout| layout.updated(&header)),
+        updated: match top.layout.filter(|layout| !layout.any_columns) {
+            Some(layout) => layout.updated(&header),
+            None => (0..header.width()).find(|&index| moment::is_of_change(header.folded(index))),
+        },
         epoch_1904: source.epoch_1904(),
     };
     Ok(Found { mapping, header, layout: top.layout, says, ask, reasons, last_header, warning: None })
@@ -145,7 +148,7 @@ fn top(head: &Head, mapping: &Mapping, answers: &Answers) -> Result<Top, FileErr
         let records: Option<Vec<usize>> = numbers.iter().map(place).collect();
         let records = records.ok_or(FileError::MappingInvalid("header_records"))?;
         let layout = layout_of(&header(head, &records));
-        let layout = layout.or_else(|| by_values(head, records.iter().max().map_or(0, |at| at + 1)));
+        let layout = layout.or_else(|| by_values(head, &records));
         return Ok(Top { records, layout, known: true, why });
     }
     for at in 0..head.len().min(DEPTH) {
@@ -162,7 +165,7 @@ fn top(head: &Head, mapping: &Mapping, answers: &Answers) -> Result<Top, FileErr
             why: "signature",
         });
     }
-    let one = |at: usize, why| Top { records: vec![at], layout: by_values(head, at + 1), known: true, why };
+    let one = |at: usize, why| Top { records: vec![at], layout: by_values(head, &[at]), known: true, why };
     if let Some(at) = (0..head.len().min(DEPTH)).find(|&at| has_mapped(&header(head, &[at]), mapping)) {
         return Ok(one(at, "mapped_names"));
     }
@@ -172,9 +175,13 @@ fn top(head: &Head, mapping: &Mapping, answers: &Answers) -> Result<Top, FileErr
     Ok(Top { records: Vec::new(), layout: None, known: false, why: "" })
 }
 
-/// Finds a tool by the values of the records from a place on.
-fn by_values(head: &Head, from: usize) -> Option<&'static Layout> {
-    layout::by_values(head.iter().skip(from).map(|(_, fields)| fields))
+/// Finds a tool by the values beneath a header.
+fn by_values(head: &Head, header: &[usize]) -> Option<&'static Layout> {
+    let names = header.first().and_then(|&at| head.get(at)).map(|(_, names)| names.as_slice());
+    let names: Vec<String> = names.unwrap_or_default().iter().map(|name| fold(name)).collect();
+    let from = header.iter().max().map_or(0, |at| at + 1);
+    let beneath = head.iter().skip(from).map(|(_, fields)| fields);
+    layout::by_values(&names, beneath, words::is_coded_score)
 }
 
 fn layout_of(header: &Header) -> Option<&'static Layout> {

@@ -5,6 +5,7 @@
 mod answers;
 mod candidates;
 mod codes;
+mod count;
 mod date;
 mod ends;
 mod head;
@@ -12,6 +13,7 @@ mod kinds;
 mod moment;
 mod pair;
 mod reach;
+mod rivals;
 mod score;
 mod score_words;
 mod sets;
@@ -28,11 +30,11 @@ use crate::layout::Layout;
 use crate::mapping::Mapping;
 use crate::options::Options;
 use crate::plan::FileSays;
-use crate::profile::Profile;
-use crate::record::{Record, trim};
+use crate::record::Record;
 use crate::report::{Question, QuestionId};
 use crate::source::Source;
 use answers::Answers;
+use count::Counted;
 pub(crate) use score_words::metric as metric_in;
 
 /// A mapping in which nothing is open but the questions.
@@ -97,14 +99,6 @@ pub(crate) fn head(
     head::find(source, mapping, &Answers::read(answers)?, options)
 }
 
-/// What was counted of a file.
-pub(crate) struct Counted {
-    pub columns: Vec<Profile>,
-    /// The date, where the mapping joins it from several columns.
-    pub joined: Option<Profile>,
-    pub sheet: bool,
-}
-
 /// Counts the columns and settles what they decide. `scaled`: somebody said which scale it is.
 fn settle(
     source: &mut Source<'_>,
@@ -113,31 +107,10 @@ fn settle(
     options: &Options<'_>,
     scaled: bool,
 ) -> Result<(), FileError> {
-    let joined: Option<Vec<usize>> = match &found.mapping.date {
-        Some(date) if date.names().len() > 1 => {
-            Some(date.names().iter().map(|name| found.header.get(name)).collect::<Result<_, _>>()?)
-        }
-        _ => None,
-    };
-    let width = found.header.width();
-    let mut counted = Counted {
-        columns: vec![Profile::default(); width],
-        joined: joined.as_ref().map(|_| Profile::default()),
-        sheet: source.is_sheet(),
-    };
-    let records = each_row(source, found, options, &mut |record| {
-        for (index, profile) in counted.columns.iter_mut().enumerate() {
-            profile.add(record.field(index));
-        }
-        if let (Some(columns), Some(profile)) = (&joined, &mut counted.joined) {
-            let parts: Vec<&[u8]> = columns.iter().map(|&column| trim(record.field(column))).collect();
-            profile.add(&parts.join(&b' '));
-        }
-    })?;
-    if records == 0 {
-        return Err(FileError::NoRecords);
-    }
-    if date::choose(found, &counted) {
+    let (mut counted, held) = count::columns(source, found, options)?;
+    let chosen = date::choose(found, &counted);
+    held.count(found, &mut counted);
+    if chosen {
         pair::join(source, found, &mut counted, options)?;
     }
     let dated = match date::settle(found, &counted, answers, options) {

@@ -1,6 +1,6 @@
 //! The moment of the answer among other moments, by the names of their columns, in Finnish, Swedish and English.
 
-use super::words::has_stem;
+use super::words::{has_stem, is_one_of, words_of};
 
 /// The rank of a moment before the answer, or of another matter: the last resort.
 pub(super) const OTHER: usize = 8;
@@ -32,6 +32,22 @@ pub(super) fn rank(name: &str) -> Option<usize> {
     let ranks = [(HANDED_IN, 2), (ENDED, 5), (CREATED, 6), (STARTED, 7), (DATES, 3), (TIMES, 4)];
     ranks.into_iter().find_map(|(stems, rank)| has(stems).then_some(rank))
 }
+
+/// Tells whether a name says no more than that the column holds when a response was last changed.
+pub(super) fn is_of_change(name: &str) -> bool {
+    let name = name.split(['(', '[']).next().unwrap_or_default();
+    let is_change = |word: &str| is_one_of(word, CHANGED);
+    words_of(name).any(is_change) && words_of(name).all(|word| is_change(word) || is_one_of(word, LAST))
+}
+
+const CHANGED: &str = "updated modified changed updatedat modifiedat lastupdated lastmodified update modification \
+                       muokattu päivitetty muutettu päivitys muokkaus päivitysaika muokkausaika päivityspvm \
+                       muokkauspvm päivityspäivä muokkauspäivä ändrad ändrat uppdaterad uppdaterat ändringsdatum \
+                       ändringstid";
+
+/// What stands beside such a word.
+const LAST: &str = "last latest at on date time datetime timestamp utc gmt viimeksi viimeisin pvm aika aikaleima \
+                    päivämäärä senast tid datum response answer vastaus svar";
 
 /// A number of an answer is no moment, however much it looks like that of a day.
 const NUMBERS: &str = "id no nro nr tunnus";
@@ -133,6 +149,26 @@ mod tests {
         ] {
             let rank = |name| rank(name).unwrap_or_else(|| panic!("{name}"));
             assert!(rank(answer) < rank(other), "{answer} {other}");
+        }
+    }
+
+    #[test]
+    fn a_change_is_named_by_little_else() {
+        for (name, expect) in [
+            ("updated_at", true),
+            ("updated", true),
+            ("last modified (utc)", true),
+            ("lastmodifieddate", false),
+            ("viimeksi muokattu", true),
+            ("päivitetty", true),
+            ("paivitetty", true),
+            ("senast ändrad", true),
+            ("modified by", false),
+            ("customer updated", false),
+            ("last response", false),
+            ("date", false),
+        ] {
+            assert_eq!(is_of_change(name), expect, "{name}");
         }
     }
 

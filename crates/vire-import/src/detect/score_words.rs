@@ -2,7 +2,7 @@
 
 use vire_core::metric::Metric;
 
-use super::words::{has_end, has_part, has_stem, is_touchpoint, words_of};
+use super::words::{has_end, has_part, has_stem, is_group, is_of_ids, is_some_id, is_touchpoint, words_of};
 
 /// Tells what a column's name (or question) says it measures.
 pub(crate) fn metric(name: &str) -> Option<Metric> {
@@ -66,6 +66,20 @@ pub(crate) fn is_score(name: &str) -> bool {
     value
         || has_stem(name, &stems)
         || has_part(name, &["arvosana", "omdöme", "slutbetyg", "helhetsbetyg", "totalbetyg"])
+}
+
+/// Tells whether codes such as 103 are scores by the name of their column; `None` where it says neither that
+/// nor that they number something.
+pub(crate) fn is_coded_score(name: &str) -> Option<bool> {
+    let places =
+        ["store", "stores", "shop", "room", "floor", "myymälä", "huone", "kerros", "butik", "rum", "våning"];
+    let numbers = is_of_ids(name)
+        || is_some_id(name)
+        || is_group(name)
+        || is_touchpoint(name)
+        || has_stem(name, &places);
+    let scored = || is_score(name) || metric(name) == Some(Metric::Csat);
+    if numbers { Some(false) } else { Some(true).filter(|_| scored() && !is_count(name)) }
 }
 
 /// Tells whether a name says that the column holds an opinion: a score, or a comment on one.

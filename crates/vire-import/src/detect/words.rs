@@ -120,6 +120,12 @@ pub(super) fn has_end(name: &str, ends: &[&str]) -> bool {
     words_of(name).any(|word| spellings(name, ends).any(|end| word.ends_with(&*end)))
 }
 
+/// Tells whether a word is one of several, with or without its dots.
+pub(super) fn is_one_of(word: &str, words: &str) -> bool {
+    let mut words = words.split_whitespace();
+    words.any(|known| spellings(word, &[known]).any(|known| word == known))
+}
+
 /// Lists the words of a name.
 pub(super) fn words_of(name: &str) -> impl Iterator<Item = &str> {
     name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())

@@ -34,10 +34,15 @@ fn propose(header: &Header) -> Mapping {
     }
 }
 
-/// Tells whether some column of the first rows holds codes of Freshdesk and nothing else.
+/// Tells whether some column of the first rows holds codes of Freshdesk and nothing else. `names`: folded;
+/// `is_score`: whether a name is one of a score; `None` where it says nothing of it.
 ///
-/// Numbers of rows come once each and begin anywhere: codes come again, or one is negative.
-pub(super) fn is_coded<'r>(rows: impl Iterator<Item = &'r Vec<String>> + Clone) -> bool {
+/// Shops and rooms have such numbers too: what is not called a score has codes of both kinds, good and bad.
+pub(super) fn is_coded<'r>(
+    names: &[String],
+    rows: impl Iterator<Item = &'r Vec<String>> + Clone,
+    is_score: fn(&str) -> Option<bool>,
+) -> bool {
     let width = rows.clone().map(Vec::len).max().unwrap_or(0);
     (0..width).any(|column| {
         let cells = rows.clone().filter_map(|row| row.get(column)).map(|cell| cell.trim());
@@ -45,10 +50,16 @@ pub(super) fn is_coded<'r>(rows: impl Iterator<Item = &'r Vec<String>> + Clone) 
         let codes: Option<Vec<i64>> =
             filled.map(|cell| cell.parse().ok().filter(|code| CODES.contains(code))).collect();
         codes.is_some_and(|mut codes| {
-            let (count, negative) = (codes.len(), codes.iter().any(|code| *code < 0));
+            let good_and_bad = codes.iter().any(|code| *code < 0) && codes.iter().any(|code| *code > 0);
+            let count = codes.len();
             codes.sort_unstable();
             codes.dedup();
-            codes.len() > 1 && (negative || codes.len() < count)
+            // Numbers of rows come once each and begin anywhere: codes come again.
+            let again = codes.len() > 1 && codes.len() < count;
+            match names.get(column).and_then(|name| is_score(name)) {
+                Some(named) => named && (again || good_and_bad),
+                None => good_and_bad,
+            }
         })
     })
 }

@@ -137,9 +137,14 @@ const PLAIN: Layout = Layout {
     any_columns: false,
 };
 
-/// Finds the tool that shows itself by the values of the first rows, whatever their columns are called.
-pub(crate) fn by_values<'r>(rows: impl Iterator<Item = &'r Vec<String>> + Clone) -> Option<&'static Layout> {
-    freshdesk::is_coded(rows).then_some(&freshdesk::CODED)
+/// Finds the tool that shows itself by the values of the first rows. `names`: of their columns, folded;
+/// `is_score`: whether a name is one of a score; `None` where it says nothing of it.
+pub(crate) fn by_values<'r>(
+    names: &[String],
+    rows: impl Iterator<Item = &'r Vec<String>> + Clone,
+    is_score: fn(&str) -> Option<bool>,
+) -> Option<&'static Layout> {
+    freshdesk::is_coded(names, rows, is_score).then_some(&freshdesk::CODED)
 }
 
 impl Layout {
