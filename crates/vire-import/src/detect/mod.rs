@@ -15,6 +15,7 @@ mod score;
 mod score_words;
 mod sets;
 mod several;
+mod sheets;
 mod turned;
 mod unasked;
 mod words;
