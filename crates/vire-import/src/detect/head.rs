@@ -210,7 +210,8 @@ fn has_mapped(header: &Header, mapping: &Mapping) -> bool {
 /// A candidate holds no number and no date, is not much narrower than the table, and has a column beneath in
 /// which most cells are numbers or dates. Lines above a table may look so too ("Period: …"): the one that
 /// names a date and a score wins, then the widest, then the one right above numbers or dates, then the one
-/// above the most such columns, then the first.
+/// above the most such columns, then the first. Before all of them comes the first one that stands right above
+/// its rows: another table may follow it.
 fn by_types(head: &Head) -> Option<usize> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     head.iter().for_each(|(_, fields)| *counts.entry(filled_width(fields)).or_default() += 1);
@@ -232,7 +233,25 @@ fn by_types(head: &Head) -> Option<usize> {
         (typed > 0).then(|| (names_both(names), width, above, typed))
     };
     let ranked = (0..head.len().min(DEPTH)).filter_map(|at| Some((rank(at)?, at)));
+    if let Some((_, first)) = ranked.clone().find(|&(_, at)| begins_table(head, at)) {
+        return Some(first);
+    }
     ranked.max_by_key(|&(rank, at)| (rank, Reverse(at))).map(|(_, at)| at)
+}
+
+/// Tells whether the two records right beneath one that names a date and a score hold dates there.
+///
+/// A block of one row is no table but says what the table is about.
+fn begins_table(head: &Head, at: usize) -> bool {
+    let Some((_, names)) = head.get(at) else { return false };
+    let dates = dates_beside_scores(names);
+    let holds = |fields: &[String]| {
+        let date = dates.iter().find(|&&at| fields.get(at).is_some_and(|cell| is_typed(cell)));
+        date.is_some() && filled_width(fields) > 1
+    };
+    let beneath = head.iter().skip(at + 1).filter(|(_, fields)| filled_width(fields) > 0);
+    let mut first = beneath.take(2).map(|(_, fields)| holds(fields));
+    first.next() == Some(true) && first.next() == Some(true)
 }
 
 /// Tells whether most cells of a column beneath a record are numbers or dates.
