@@ -39,6 +39,8 @@ fn rows_beneath_another_header_are_not_taken_for_those_of_the_first() {
     check(&format!("{first}ei tiedossa;hyvä\n;\n4.3.2026;8\n"), 3, json!({"score_not_recognised": 1}));
     // Lines about the table may look like one.
     check(&format!("Raportin pvm;NPS\n20.3.2026;45\n\n{first}"), 2, json!({}));
+    let months = "Kuukausi;NPS;Vastauksia\nTammikuu;35;4\nHelmikuu;12;6\n";
+    check(&format!("{months}\n{first}"), 2, json!({}));
 }
 
 #[test]

@@ -14,6 +14,7 @@ use crate::layout::{self, Layout};
 use crate::mapping::Mapping;
 use crate::options::Options;
 use crate::plan::FileSays;
+use crate::profile::Profile;
 use crate::record::trim;
 use crate::report::QuestionId;
 use crate::score::decimal;
@@ -245,9 +246,14 @@ fn by_types(head: &Head) -> Option<usize> {
 fn begins_table(head: &Head, at: usize) -> bool {
     let Some((_, names)) = head.get(at) else { return false };
     let dates = dates_beside_scores(names);
+    // Numbers of answers stand beneath such a name as well.
+    let is_date = |cell: &String| {
+        let mut profile = Profile::default();
+        profile.add(cell.as_bytes());
+        profile.dated() > 0
+    };
     let holds = |fields: &[String]| {
-        let date = dates.iter().find(|&&at| fields.get(at).is_some_and(|cell| is_typed(cell)));
-        date.is_some() && filled_width(fields) > 1
+        dates.iter().any(|&at| fields.get(at).is_some_and(is_date)) && filled_width(fields) > 1
     };
     let beneath = head.iter().skip(at + 1).filter(|(_, fields)| filled_width(fields) > 0);
     let mut first = beneath.take(2).map(|(_, fields)| holds(fields));
