@@ -128,6 +128,6 @@ reject-score_not_integer = the score is not a whole number
 reject-date_missing = the date is missing
 reject-date_invalid = there is no such date
 reject-date_implausible = the date is in the future or very long ago
-reject-row_shape = the row has too many or too few columns
+reject-row_shape = the row has too many or too few columns, or stands in another table
 reject-encoding = the letters cannot be read
 reject-other = cannot be read ({ $reason })

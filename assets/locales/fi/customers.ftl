@@ -128,6 +128,6 @@ reject-score_not_integer = arvosana ei ole kokonaisluku
 reject-date_missing = päivä puuttuu
 reject-date_invalid = sellaista päivää ei ole
 reject-date_implausible = päivä on tulevaisuudessa tai hyvin kaukana menneessä
-reject-row_shape = rivissä on liikaa tai liian vähän sarakkeita
+reject-row_shape = rivissä on liikaa tai liian vähän sarakkeita, tai se kuuluu toiseen taulukkoon
 reject-encoding = kirjaimista ei saa selvää
 reject-other = ei saa selvää ({ $reason })

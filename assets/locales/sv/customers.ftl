@@ -128,6 +128,6 @@ reject-score_not_integer = betyget är inget heltal
 reject-date_missing = datumet saknas
 reject-date_invalid = det finns inget sådant datum
 reject-date_implausible = datumet ligger i framtiden eller mycket långt tillbaka
-reject-row_shape = raden har för många eller för få kolumner
+reject-row_shape = raden har för många eller för få kolumner, eller hör till en annan tabell
 reject-encoding = bokstäverna går inte att läsa
 reject-other = går inte att läsa ({ $reason })

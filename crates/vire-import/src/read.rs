@@ -9,7 +9,7 @@ use vire_core::week::{Period, Week};
 
 use crate::columns::Header;
 use crate::date::{Placed, Stamp};
-use crate::detect::{self, Found};
+use crate::detect::{self, Found, Tables};
 use crate::error::FileError;
 use crate::footer::Footers;
 use crate::inspect::Head;
@@ -124,6 +124,8 @@ pub(crate) fn run(
 ) -> Result<Tally, FileError> {
     let mut run = Run {
         footers: Footers::new(found.says, &plan, &found.header),
+        tables: Tables::of(found),
+        other_table: false,
         updated: found.says.updated.filter(|_| plan.id.is_some()),
         plan,
         header: &found.header,
@@ -142,6 +144,7 @@ pub(crate) fn run(
         number = if record.sheet { record.line } else { number + 1 };
         if number > found.last_header {
             run.tally.counts.records += 1;
+            run.other_table = run.tables.is_other(&record);
             run.row(&record)?;
         }
         Ok(true)
@@ -183,6 +186,9 @@ impl Tally {
 struct Run<'r, 's> {
     plan: Plan,
     footers: Footers,
+    tables: Tables,
+    /// Whether the row stands beneath another header than the file's first.
+    other_table: bool,
     /// The column that says when a response was last changed.
     updated: Option<usize>,
     header: &'r Header,
@@ -239,7 +245,7 @@ impl Run<'_, '_> {
         if self.mixed && simdutf8::basic::from_utf8(record.text).is_err() {
             return Err(Refusal(RowCode::Encoding, None));
         }
-        if !self.plan.shape.fits(record) {
+        if self.other_table || !self.plan.shape.fits(record) {
             return Err(Refusal(RowCode::RowShape, None));
         }
         if self.plan.not_response.iter().any(|rule| rule.holds(record)) {

@@ -29,7 +29,7 @@ pub enum RowCode {
     DateInvalid,
     /// The date lies before 2000 or after the day of the import.
     DateImplausible,
-    /// The row has more or fewer fields than the header.
+    /// The row has more or fewer fields than the header, or stands beneath another one.
     RowShape,
     /// The row is not written in the file's encoding.
     Encoding,

@@ -34,7 +34,7 @@ pub(crate) struct Source<'a> {
 
 enum Table<'a> {
     Text(Box<dyn Bytes + 'a>, TextForm),
-    Book { book: Box<Book<'a>>, sheet: usize, kept: usize },
+    Book { book: Box<Book<'a>>, sheet: usize },
 }
 
 /// Takes a record; tells whether to go on.
@@ -68,7 +68,7 @@ impl<'a> Source<'a> {
             Content::Book(names) => {
                 let told = || (options.progress)(0, size).then_some(()).ok_or(FileError::Cancelled);
                 let book = Box::new(Book::open(input, names, &told)?);
-                Ok(of(size, Table::Book { book, sheet: 0, kept: 0 }))
+                Ok(of(size, Table::Book { book, sheet: 0 }))
             }
             Content::Text(index) => {
                 let mut inside = ZipText::open(input, index)?;
@@ -128,20 +128,6 @@ impl<'a> Source<'a> {
     pub fn turn_to(&mut self, place: usize) {
         if let Table::Book { sheet, .. } = &mut self.table {
             *sheet = place;
-        }
-    }
-
-    /// Remembers the sheet that was turned to last.
-    pub fn keep(&mut self) {
-        if let Table::Book { sheet, kept, .. } = &mut self.table {
-            *kept = *sheet;
-        }
-    }
-
-    /// Turns to the remembered sheet.
-    pub fn turn_back(&mut self) {
-        if let Table::Book { sheet, kept, .. } = &mut self.table {
-            *sheet = *kept;
         }
     }
 

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::answers::Answers;
+use super::sheets::{self, Kind, Rank, Sheet, Sheets, Stands};
 use super::{Found, ask, moment, words};
 use crate::columns::Header;
 use crate::date::{find as find_date, iso};
@@ -13,6 +14,7 @@ use crate::layout::{self, Layout};
 use crate::mapping::Mapping;
 use crate::options::Options;
 use crate::plan::FileSays;
+use crate::profile::Profile;
 use crate::record::trim;
 use crate::report::QuestionId;
 use crate::score::decimal;
@@ -21,6 +23,9 @@ use crate::source::Source;
 
 /// How many records may stand above the header.
 const DEPTH: usize = 20;
+
+/// How many records are read to find it.
+const LONGEST: usize = DEPTH + 10;
 
 /// The first records of a table: the number of each (the row in a sheet) and its fields.
 type Head = Vec<(u32, Vec<String>)>;
@@ -32,23 +37,23 @@ pub(super) fn find(
     answers: &Answers,
     options: &Options<'_>,
 ) -> Result<Found, FileError> {
-    let mut chosen: Option<(Head, Top, Rank)> = None;
-    let sheets = source.sheets(mapping.sheet.as_deref())?;
-    for sheet in sheets {
-        source.turn_to(sheet);
+    let mut sheets = Sheets::default();
+    for place in source.sheets(mapping.sheet.as_deref())? {
+        source.turn_to(place);
         let head = read(source, options)?;
-        if head.is_empty() {
-            continue;
-        }
-        let top = top(&head, mapping, answers)?;
-        let rank = top.rank(&head, !source.is_hidden());
-        if chosen.as_ref().is_none_or(|(_, _, before)| rank > *before) {
-            chosen = Some((head, top, rank));
-            source.keep();
+        if !head.is_empty() {
+            let top = top(&head, mapping, answers)?;
+            let below = top.records.iter().max().map_or(0, |at| at + 1);
+            let rank = top.rank(&head, below, !source.is_hidden());
+            let width = top.names(&head).map_or(0, filled_width);
+            let rows = (head.len() < LONGEST).then_some(head.len().saturating_sub(below) as u64);
+            sheets.add(rank, Sheet { place, below: below as u64, rows, width });
         }
     }
-    source.turn_back();
-    let (head, top, _) = chosen.ok_or(FileError::Empty)?;
+    let place = sheets.choose(source, options)?.ok_or(FileError::Empty)?;
+    source.turn_to(place);
+    let head = read(source, options)?;
+    let top = top(&head, mapping, answers)?;
     found(source, mapping, head, top)
 }
 
@@ -85,9 +90,6 @@ fn found(source: &Source<'_>, mapping: &Mapping, head: Head, top: Top) -> Result
     Ok(Found { mapping, header, layout: top.layout, says, ask, reasons, last_header, warning: None })
 }
 
-/// How sure the header of a sheet is: the higher the surer.
-type Rank = (u8, bool, bool, usize);
-
 /// Which records are the header.
 struct Top {
     /// Places in the head.
@@ -98,17 +100,23 @@ struct Top {
 }
 
 impl Top {
-    /// Tells how sure a sheet's header is, to choose among sheets: a known tool before a header that names a
-    /// date and a score, before any other; of those one that can be seen before one that is hidden, then the
-    /// widest.
-    fn rank(&self, head: &Head, visible: bool) -> Rank {
-        let names = self.records.first().and_then(|&at| head.get(at)).map(|(_, fields)| fields.as_slice());
-        let names = names.unwrap_or_default();
-        match (self.layout, self.known) {
-            (Some(_), _) => (2, true, visible, 0),
-            (None, true) => (1, names_both(names), visible, filled_width(names)),
-            (None, false) => (0, false, visible, 0),
-        }
+    /// Returns the names of the columns.
+    fn names<'h>(&self, head: &'h Head) -> Option<&'h [String]> {
+        self.records.first().and_then(|&at| head.get(at)).map(|(_, fields)| fields.as_slice())
+    }
+
+    /// Tells how sure a sheet's header is, to choose among sheets. `below`: where the rows begin.
+    fn rank(&self, head: &Head, below: usize, visible: bool) -> Rank {
+        let names = self.names(head).unwrap_or_default();
+        let rows: Vec<&[String]> = head.iter().skip(below).map(|(_, fields)| fields.as_slice()).collect();
+        let (kind, stands) = match (self.layout, self.known) {
+            (Some(_), _) => (Kind::Tool, Stands::Dated),
+            (None, true) => (Kind::Header, sheets::stands(names, &rows)),
+            (None, false) => (Kind::Unknown, Stands::Undated),
+        };
+        // Where a header names all that is needed, the rows tell more than further columns.
+        let width = if stands == Stands::Dated { 0 } else { filled_width(names) };
+        Rank { kind, filled: !rows.is_empty(), stands, visible, width }
     }
 }
 
@@ -117,7 +125,7 @@ fn read(source: &mut Source<'_>, options: &Options<'_>) -> Result<Head, FileErro
     source.each(options, &mut |record| {
         let number = if record.sheet { record.line } else { head.len() as u64 + 1 };
         head.push((u32::try_from(number).unwrap_or(u32::MAX), record.texts()));
-        Ok(head.len() < DEPTH + 10)
+        Ok(head.len() < LONGEST)
     })?;
     Ok(head)
 }
@@ -210,7 +218,8 @@ fn has_mapped(header: &Header, mapping: &Mapping) -> bool {
 /// A candidate holds no number and no date, is not much narrower than the table, and has a column beneath in
 /// which most cells are numbers or dates. Lines above a table may look so too ("Period: …"): the one that
 /// names a date and a score wins, then the widest, then the one right above numbers or dates, then the one
-/// above the most such columns, then the first.
+/// above the most such columns, then the first. Before all of them comes the first one that stands right above
+/// its rows: another table may follow it.
 fn by_types(head: &Head) -> Option<usize> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     head.iter().for_each(|(_, fields)| *counts.entry(filled_width(fields)).or_default() += 1);
@@ -232,7 +241,30 @@ fn by_types(head: &Head) -> Option<usize> {
         (typed > 0).then(|| (names_both(names), width, above, typed))
     };
     let ranked = (0..head.len().min(DEPTH)).filter_map(|at| Some((rank(at)?, at)));
+    if let Some((_, first)) = ranked.clone().find(|&(_, at)| begins_table(head, at)) {
+        return Some(first);
+    }
     ranked.max_by_key(|&(rank, at)| (rank, Reverse(at))).map(|(_, at)| at)
+}
+
+/// Tells whether the two records right beneath one that names a date and a score hold dates there.
+///
+/// A block of one row is no table but says what the table is about.
+fn begins_table(head: &Head, at: usize) -> bool {
+    let Some((_, names)) = head.get(at) else { return false };
+    let dates = dates_beside_scores(names);
+    // Numbers of answers stand beneath such a name as well.
+    let is_date = |cell: &String| {
+        let mut profile = Profile::default();
+        profile.add(cell.as_bytes());
+        profile.dated() > 0
+    };
+    let holds = |fields: &[String]| {
+        dates.iter().any(|&at| fields.get(at).is_some_and(is_date)) && filled_width(fields) > 1
+    };
+    let beneath = head.iter().skip(at + 1).filter(|(_, fields)| filled_width(fields) > 0);
+    let mut first = beneath.take(2).map(|(_, fields)| holds(fields));
+    first.next() == Some(true) && first.next() == Some(true)
 }
 
 /// Tells whether most cells of a column beneath a record are numbers or dates.
@@ -245,17 +277,28 @@ fn is_typed_beneath(head: &Head, at: usize, column: usize) -> bool {
 
 /// Tells whether the names of a table speak of a date and, in another column, of a score.
 fn names_both(names: &[String]) -> bool {
+    !dates_beside_scores(names).is_empty()
+}
+
+/// Lists the columns whose names speak of a date while another's speaks of a score.
+pub(super) fn dates_beside_scores(names: &[String]) -> Vec<usize> {
     let names: Vec<String> = names.iter().map(|name| fold(name)).collect();
-    let dated = |name: &str| moment::rank(name).is_some();
-    let scored =
-        |name: &str| words::metric(name).is_some() || words::is_score(name) || words::is_question(name);
-    names.iter().enumerate().any(|(at, date)| {
-        dated(date) && names.iter().enumerate().any(|(other, name)| other != at && scored(name))
-    })
+    let scored = |at: usize| names.iter().enumerate().any(|(other, name)| other != at && is_scored(name));
+    (0..names.len()).filter(|&at| names.get(at).is_some_and(|name| is_dated(name)) && scored(at)).collect()
+}
+
+/// Tells whether a name speaks of a date.
+pub(super) fn is_dated(name: &str) -> bool {
+    moment::rank(name).is_some()
+}
+
+/// Tells whether a name speaks of a score.
+fn is_scored(name: &str) -> bool {
+    words::metric(name).is_some() || words::is_score(name) || words::is_question(name)
 }
 
 /// Tells whether a cell is a number or a date.
-fn is_typed(cell: &str) -> bool {
+pub(super) fn is_typed(cell: &str) -> bool {
     let cell = trim(cell.as_bytes());
     decimal(cell, true).is_some() || iso(cell).is_some() || find_date(cell, None).is_some()
 }

@@ -18,6 +18,8 @@ mod score;
 mod score_words;
 mod sets;
 mod several;
+mod sheets;
+mod tables;
 mod turned;
 mod unasked;
 mod words;
@@ -36,6 +38,7 @@ use crate::source::Source;
 use answers::Answers;
 use count::Counted;
 pub(crate) use score_words::metric as metric_in;
+pub(crate) use tables::Tables;
 
 /// A mapping in which nothing is open but the questions.
 pub(crate) struct Found {
@@ -130,7 +133,8 @@ fn settle(
     Ok(())
 }
 
-/// Visits the records below the header that have its shape; tells how many there are of any shape.
+/// Visits the records below the header that have its shape and stand beneath no other header; tells how many
+/// there are of any shape.
 fn each_row(
     source: &mut Source<'_>,
     found: &Found,
@@ -138,13 +142,14 @@ fn each_row(
     visit: &mut dyn FnMut(&Record<'_>),
 ) -> Result<u64, FileError> {
     let (mut number, mut records) = (0, 0);
+    let mut tables = Tables::of(found);
     source.each(options, &mut |record| {
         number = if record.sheet { record.line } else { number + 1 };
         if number <= found.last_header {
             return Ok(true);
         }
         records += 1;
-        if found.header.shape.fits(&record) {
+        if !tables.is_other(&record) && found.header.shape.fits(&record) {
             visit(&record);
         }
         Ok(true)

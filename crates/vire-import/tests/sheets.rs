@@ -1,0 +1,88 @@
+//! Which sheet of a workbook is read: the one that holds the answers, wherever it stands.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod common;
+
+use common::{answers, look};
+use rust_xlsxwriter::Workbook;
+
+/// A sheet: its name and its rows, of texts and of numbers.
+type Sheet<'s> = (&'s str, &'s [&'s [&'s str]]);
+
+fn book(sheets: &[Sheet<'_>]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet().set_name(*name).unwrap();
+        for (row, cells) in (0..).zip(*rows) {
+            for (column, cell) in (0..).zip(*cells) {
+                match cell.parse::<f64>() {
+                    Ok(number) => sheet.write(row, column, number).unwrap(),
+                    Err(_) => sheet.write(row, column, *cell).unwrap(),
+                };
+            }
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+fn sheet(sheets: &[Sheet<'_>]) -> String {
+    look(&book(sheets), &answers(&[("zone", "Europe/Helsinki")])).unwrap().file.sheet.unwrap()
+}
+
+const ANSWERS: Sheet<'static> =
+    ("Vastaukset", &[&["Pvm", "NPS"], &["2026-03-02", "0"], &["2026-03-03", "9"], &["2026-03-04", "10"]]);
+
+#[test]
+fn a_summary_does_not_stand_before_the_answers() {
+    let check = |summary: &[&[&str]], answers: Sheet<'_>| {
+        for sheets in [[("Yhteenveto", summary), answers], [answers, ("Yhteenveto", summary)]] {
+            assert_eq!(sheet(&sheets), answers.0, "{summary:?}");
+        }
+    };
+    // Numbers of answers look like a date's name, and those of a month's answers like no date.
+    let named: [&[&str]; 3] =
+        [&["Kuukausi", "NPS", "Vastauksia"], &["Tammikuu", "35", "4"], &["Helmikuu", "12", "6"]];
+    let dated: [&[&str]; 3] =
+        [&["Kuukausi", "NPS", "Vastauksia"], &["2026-01-01", "7", "20"], &["2026-02-01", "8", "20"]];
+    let of_days: [&[&str]; 3] =
+        [&["Pvm", "NPS", "Kpl"], &["2026-01-01", "7", "20"], &["2026-02-01", "8", "20"]];
+    check(&named, ANSWERS);
+    check(&dated, ANSWERS);
+    check(&of_days, ANSWERS);
+    // Seconds since 1970 beneath a question's title are dates too, and so are those whose name says nothing.
+    let seconds: Sheet<'_> = (
+        "Svar",
+        &[
+            &["Besvarad", "Hur troligt är det att du rekommenderar oss?"],
+            &["1751608578", "3"],
+            &["1752557328", "6"],
+        ],
+    );
+    check(&named, seconds);
+    check(&named, ("V", &[&["X", "NPS"], &["2026-03-02", "1"], &["2026-03-03", "9"]]));
+}
+
+#[test]
+fn of_equal_sheets_the_one_with_the_most_rows_is_read_however_long_they_are() {
+    let dates: Vec<String> = (0..200).map(|n| format!("2026-03-{:02}", n % 28 + 1)).collect();
+    let rows: Vec<Vec<&str>> = dates.iter().map(|date| vec![date.as_str(), "9"]).collect();
+    let table = |length: usize| {
+        let head: &[&str] = &["Pvm", "NPS"];
+        let all: Vec<&[&str]> =
+            [head].into_iter().chain(rows.iter().take(length).map(Vec::as_slice)).collect();
+        all
+    };
+    let (short, middle, long) = (table(20), table(60), table(200));
+    let wide: &[&[&str]] = &[&["Pvm", "NPS", "Kanava"], &["2026-03-02", "9", "Chat"]];
+    assert_eq!(sheet(&[("A", &short), ("B", &middle), ("C", &long), ("D", &middle)]), "C");
+    assert_eq!(sheet(&[("A", &middle), ("B", &short), ("C", &middle)]), "A");
+    assert_eq!(sheet(&[("A", &short), ("B", wide)]), "A");
+}
+
+#[test]
+fn a_template_of_a_tool_does_not_stand_before_its_answers() {
+    let head: &[&str] = &["Review Created (UTC)", "Review Stars"];
+    let full: &[&[&str]] = &[head, &["2026-03-02 10:00:00", "5"]];
+    assert_eq!(sheet(&[("Pohja", &[head]), ("Arviot", full)]), "Arviot");
+}
