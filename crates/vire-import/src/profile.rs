@@ -8,7 +8,7 @@ use crate::date::{Short, Stamp, Uniform, compact, day_of_month, find, find_clock
 use crate::fold::fold_bytes;
 use crate::record::trim;
 use crate::score::decimal;
-use crate::unanswered::is_no_answer;
+use crate::unanswered::says_nothing;
 
 /// The most different values that are kept.
 const VALUES: usize = 100;
@@ -88,7 +88,7 @@ impl Profile {
     pub fn add(&mut self, field: &[u8]) {
         let field = trim(field);
         // What stands where no answer is says nothing of what answers are.
-        if field.is_empty() || field == b"-" || is_no_answer(field) {
+        if field.is_empty() || says_nothing(field) {
             return;
         }
         self.filled += 1;

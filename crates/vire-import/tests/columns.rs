@@ -128,8 +128,9 @@ fn words_for_no_answer_are_skipped_and_decide_nothing() {
     let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
     let (report, rows) =
         import(format!("Pvm;NPS\n{}", days(&rows)).as_bytes(), &Mapping::default(), &answers(&[])).unwrap();
-    assert_eq!(serde_json::to_value(&report.counts).unwrap()["skipped"], json!({"score_missing": 9}));
-    assert_eq!((rows.len(), report.rejects.len()), (1, 0));
+    assert_eq!(serde_json::to_value(&report.counts).unwrap()["skipped"], json!({"score_missing": 4}));
+    // What a program wrote there may stand for anything.
+    assert_eq!((rows.len(), report.rejects.len()), (1, 5));
     // More of them than of scores.
     for scores in [["1", "2", "5"], ["hyvä", "huono", "erinomainen"]] {
         let cells: Vec<String> = scores.iter().chain(&words).map(|cell| format!("7;{cell}")).collect();
@@ -137,7 +138,7 @@ fn words_for_no_answer_are_skipped_and_decide_nothing() {
         let found = seen(&format!("Pvm;NPS;Tyytyväisyys\n{}", days(&cells)));
         let meaning = &found.mapping.scores.as_ref().unwrap()[1].meaning;
         assert_eq!((meaning.metric, json!(meaning.scale)), (Metric::Csat, json!([1, 5])), "{scores:?}");
-        assert_eq!((found.counts.errors.len(), found.counts.accepted), (0, 15), "{scores:?}");
+        assert_eq!((found.counts.errors.values().sum::<u64>(), found.counts.accepted), (5, 15), "{scores:?}");
     }
     // A mapping may give such a word a number.
     let rules = common::mapping(r#"{"score":"csat","metric":"csat","scale":[1,5],"labels":{"EOS":3}}"#);
