@@ -109,18 +109,22 @@ pub(crate) fn find(
     metric: Option<Metric>,
     stated: Option<[Number; 2]>,
 ) -> Option<Meaning> {
-    // Where words lie on several scales, the one with most of them is meant, and then the shortest.
-    let (_, meaning, rows) = known(words, metric).into_iter().min_by_key(|(_, meaning, rows)| {
+    let all: Vec<(Meaning, u64)> =
+        known(words, metric).into_iter().map(|(_, meaning, rows)| (meaning, rows)).collect();
+    let most = all.iter().map(|(_, rows)| *rows).max()?;
+    // Where words lie on several scales, the one with most of them is meant, then the one on which each has a
+    // point of its own, and then the shortest.
+    let usual = all.into_iter().filter(|(_, rows)| *rows == most).map(|(meaning, _)| meaning);
+    let usual = usual.min_by_key(|meaning| {
         let span = meaning.scale.map(|[low, high]| high.thousandths() - low.thousandths());
-        (std::cmp::Reverse(*rows), stated.is_some() && meaning.scale != stated, span)
+        (stated.is_some() && meaning.scale != stated, shared(meaning) > 0, span)
     })?;
-    if shared(&meaning) == 0 {
-        return Some(meaning);
+    if shared(&usual) == 0 {
+        return Some(usual);
     }
     let finer = FINER.iter().filter_map(|scale| scale.meaning(words, metric));
-    let finer =
-        finer.filter(|(finer, all)| *all >= rows && shared(finer) == 0).map(|(finer, _)| finer).next();
-    Some(finer.unwrap_or(meaning))
+    let mut finer = finer.filter(|(finer, rows)| *rows >= most && shared(finer) == 0).map(|(finer, _)| finer);
+    Some(finer.next().unwrap_or(usual))
 }
 
 /// Counts the words that have no point of their own.

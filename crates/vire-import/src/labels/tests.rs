@@ -61,6 +61,14 @@ fn each_word_of_a_column_has_a_point_of_its_own_where_some_scale_gives_it_one() 
 }
 
 #[test]
+fn four_faces_of_which_each_has_a_point_are_no_three() {
+    let meaning = find(&words(&["😃", "🙂", "😐", "☹️"]), Some(Metric::Csat), None).unwrap();
+    assert_eq!(meaning.scale, Some([1, 5].map(Number::whole)));
+    let labels = meaning.labels.unwrap();
+    assert_eq!(["😃", "🙂", "😐", "☹️"].map(|face| labels[face].thousandths() / 1000), [5, 4, 3, 2]);
+}
+
+#[test]
 fn agreement_has_five_points_unless_a_word_needs_seven() {
     let check = |list: &[&str], scale: [i64; 2], value: i64| {
         let meaning = find(&words(list), Some(Metric::Ces), None).unwrap();
