@@ -56,6 +56,28 @@ fn beside(
     }
 }
 
+/// Returns a row of one figure of the same program under two conditions, each by its quickest run: two thousandths
+/// of a second are shorter than what else a shared machine does, which can only lengthen them.
+fn quickest(
+    what: &str,
+    figure: (&str, &str),
+    ours: &Runs,
+    peer: (&str, &Runs),
+    limits: Option<(f64, f64)>,
+) -> Row {
+    let note = [peer.1.missing().as_str(), "the quickest of the runs"]
+        .into_iter()
+        .filter(|words| !words.is_empty())
+        .collect::<Vec<_>>()
+        .join("; ");
+    Row {
+        ours: ours.lowest(figure.0),
+        peer: peer.1.lowest(figure.0),
+        note,
+        ..beside(what, figure, ours, peer, limits)
+    }
+}
+
 fn of_a_million(bench: &Bench, file: &Path) -> Outcome<Vec<Row>> {
     let programs = [
         Ours("import"),
@@ -196,7 +218,7 @@ fn encryption(bench: &Bench, million: &Path) -> Outcome<Vec<Row>> {
         beside(import, ("cpu", SECONDS), &ours, peer, Some((1.35, 1.25))),
         beside("… check-in, p50", ("check_in", MILLISECONDS), &ours, peer, Some((1.3, 1.15))),
         beside("… check-in, processor time", ("check_in_cpu", MILLISECONDS), &ours, peer, Some((1.3, 1.15))),
-        beside("… weekly NPS and CSAT, p50", ("p50", MILLISECONDS), &ours, peer, Some((1.1, 1.05))),
+        quickest("… weekly NPS and CSAT, p50", ("p50", MILLISECONDS), &ours, peer, Some((1.1, 1.05))),
     ];
     note(&mut rows, 0, stores_as_meant(&ours, &unciphered));
     Ok(rows)
@@ -219,16 +241,16 @@ fn growth(bench: &Bench, million: &Path) -> Outcome<Vec<Row>> {
     Ok([(5, &of_five, (5.5, 5.0)), (10, &of_ten, (12.0, 10.5))]
         .into_iter()
         .flat_map(|(millions, big, import)| {
-            let grown = |what: &str, figure, limits| {
-                let what = format!("growth to {millions}M rows: {what}");
-                beside(&what, figure, big, ("the same, 1M rows", &one), Some(limits))
-            };
+            let same = ("the same, 1M rows", &one);
+            let named = |what: &str| format!("growth to {millions}M rows: {what}");
+            let grown = |what: &str, figure, limits| beside(&named(what), figure, big, same, Some(limits));
+            let weekly = named("weekly NPS and CSAT, p50");
             let flat = (1.2, 1.05);
             [
                 grown("import, processor time", ("cpu", SECONDS), import),
                 grown("import, wall time", ("wall", SECONDS), import),
                 grown("peak memory above idle", ("memory", MEGABYTES), flat),
-                grown("weekly NPS and CSAT, p50", ("p50", MILLISECONDS), flat),
+                quickest(&weekly, ("p50", MILLISECONDS), big, same, Some(flat)),
                 grown("check-in, p50", ("check_in", MILLISECONDS), flat),
                 grown("check-in, processor time", ("check_in_cpu", MILLISECONDS), flat),
             ]
@@ -276,6 +298,15 @@ mod tests {
         let row = beside("import", ("wall", SECONDS), &ours, ("Polars", &gone), Some((1.0, 0.5)));
         assert_eq!((row.ours, row.peer), (Some(1.0), None));
         assert_eq!(row.note, "peer missing: no module named polars");
+    }
+
+    #[test]
+    fn one_program_under_two_conditions_is_held_by_its_quickest_runs() {
+        let [ours, other] = [[2.0, 1.2, 1.9], [1.0, 2.1, 2.0]]
+            .map(|times| Runs(times.map(|time| json!({ "p50": time })).into()));
+        let row = quickest("weekly", ("p50", MILLISECONDS), &ours, ("the same", &other), Some((1.1, 1.05)));
+        assert_eq!((row.ours, row.peer), (Some(1.2), Some(1.0)));
+        assert_eq!(row.note, "the quickest of the runs");
     }
 
     #[test]

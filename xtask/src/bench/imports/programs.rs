@@ -51,6 +51,11 @@ impl Runs {
         figures.get(figures.len() / 2).copied()
     }
 
+    /// Returns the lowest of a figure; nothing when the program is missing.
+    pub fn lowest(&self, figure: &str) -> Option<f64> {
+        self.all(figure).into_iter().reduce(f64::min)
+    }
+
     /// Returns what the first run said under a name.
     pub fn text(&self, name: &str) -> Option<&str> {
         self.0.first().and_then(|run| run[name].as_str())
@@ -205,7 +210,7 @@ mod tests {
     #[test]
     fn medians_count_and_a_missing_program_has_none() {
         let runs = Runs([3.0, 1.0, 2.0].map(|wall| json!({ "wall": wall })).into());
-        assert_eq!(runs.median("wall"), Some(2.0));
+        assert_eq!((runs.median("wall"), runs.lowest("wall")), (Some(2.0), Some(1.0)));
         let gone = Runs(vec![missing("no module named polars")]);
         assert_eq!(gone.median("wall"), None);
         assert_eq!(gone.missing(), "peer missing: no module named polars");
