@@ -125,7 +125,6 @@ pub(crate) fn run(
     let mut run = Run {
         footers: Footers::new(found.says, &plan, &found.header),
         tables: Tables::of(found),
-        other_table: false,
         updated: found.says.updated.filter(|_| plan.id.is_some()),
         plan,
         header: &found.header,
@@ -144,7 +143,6 @@ pub(crate) fn run(
         number = if record.sheet { record.line } else { number + 1 };
         if number > found.last_header {
             run.tally.counts.records += 1;
-            run.other_table = run.tables.is_other(&record);
             run.row(&record)?;
         }
         Ok(true)
@@ -187,8 +185,6 @@ struct Run<'r, 's> {
     plan: Plan,
     footers: Footers,
     tables: Tables,
-    /// Whether the row stands beneath another header than the file's first.
-    other_table: bool,
     /// The column that says when a response was last changed.
     updated: Option<usize>,
     header: &'r Header,
@@ -216,7 +212,8 @@ struct Shared {
 
 impl Run<'_, '_> {
     fn row(&mut self, record: &Record<'_>) -> Result<(), FileError> {
-        if let Err(refusal) = self.shape(record) {
+        let elsewhere = self.tables.is_other(record);
+        if let Err(refusal) = self.shape(record, elsewhere) {
             self.refuse(record, refusal);
             return Ok(());
         }
@@ -237,15 +234,16 @@ impl Run<'_, '_> {
         Ok(())
     }
 
-    /// Checks what concerns the row as a whole.
-    fn shape(&self, record: &Record<'_>) -> Result<(), Refusal> {
+    /// Checks what concerns the row as a whole. `elsewhere`: it stands beneath another header than the file's
+    /// first.
+    fn shape(&self, record: &Record<'_>, elsewhere: bool) -> Result<(), Refusal> {
         if self.footers.is_of_tool(record) {
             return Err(Refusal(RowCode::Footer, None));
         }
         if self.mixed && simdutf8::basic::from_utf8(record.text).is_err() {
             return Err(Refusal(RowCode::Encoding, None));
         }
-        if self.other_table || !self.plan.shape.fits(record) {
+        if elsewhere || !self.plan.shape.fits(record) {
             return Err(Refusal(RowCode::RowShape, None));
         }
         if self.plan.not_response.iter().any(|rule| rule.holds(record)) {

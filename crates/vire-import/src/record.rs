@@ -15,6 +15,7 @@ pub(crate) struct Record<'a> {
 
 impl<'a> Record<'a> {
     /// Returns a field without what guards it from a spreadsheet; empty where the record ends earlier.
+    #[inline]
     pub fn field(&self, index: usize) -> &'a [u8] {
         let bounds = self.bounds.get(index);
         let field = bounds.and_then(|&(from, to)| self.text.get(from as usize..to as usize));
@@ -36,6 +37,7 @@ impl<'a> Record<'a> {
 }
 
 /// Drops what makes a spreadsheet take a number or a date as it is written: `'9`, `="9"`.
+#[cold]
 fn unguarded(field: &[u8]) -> &[u8] {
     let is_number = |text: &[u8]| {
         let signs = |byte: &u8| byte.is_ascii_digit() || b" .,:/+-TZ".contains(byte);

@@ -60,8 +60,13 @@ impl Tables {
 }
 
 /// Tells whether a cell of a column of dates may be the name of such a column; nearly none is.
+#[inline]
 fn may_name(cell: &[u8]) -> bool {
-    let cell = trim(cell);
+    // Most dates begin with a digit.
+    !cell.first().is_some_and(u8::is_ascii_digit) && names_date(trim(cell))
+}
+
+fn names_date(cell: &[u8]) -> bool {
     (1..=LONGEST).contains(&cell.len()) && !cell.iter().any(u8::is_ascii_digit) && is_dated(&fold_bytes(cell))
 }
 
