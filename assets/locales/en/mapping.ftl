@@ -3,6 +3,10 @@
 import-source = Where does the file come from?
 import-source-hint = The next file from the same place is read the same way, and nothing is counted twice.
 import-already-on = The very same file was imported on { $day }. There is nothing new to take.
+import-sheet = Which sheet is read
+import-sheet-hint = One sheet is read at a time.
+import-twins-title = These sheets are not read now: { $sheets }
+import-twins = They have the same columns. Import this sheet first, then open the file again and choose the next one.
 import-encoding = How the letters are written
 import-encoding-hint = Does this read right? “{ $text }”
 import-dropped = Never taken, because they are about people:

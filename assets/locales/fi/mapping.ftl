@@ -3,6 +3,10 @@
 import-source = Mistä tiedosto on peräisin?
 import-source-hint = Seuraava samasta paikasta tuleva tiedosto luetaan samalla tavalla, eikä mitään lasketa kahdesti.
 import-already-on = Aivan sama tiedosto on tuotu { $day }. Siinä ei ole mitään uutta.
+import-sheet = Mikä taulukko luetaan
+import-sheet-hint = Taulukot luetaan yksi kerrallaan.
+import-twins-title = Näitä taulukoita ei lueta nyt: { $sheets }
+import-twins = Niissä on samat sarakkeet. Tuo ensin tämä taulukko, avaa sitten tiedosto uudelleen ja valitse seuraava.
 import-encoding = Miten kirjaimet on kirjoitettu
 import-encoding-hint = Näkyykö tämä oikein? ”{ $text }”
 import-dropped = Näitä ei oteta koskaan, koska ne kertovat ihmisistä:

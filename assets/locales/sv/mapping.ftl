@@ -3,6 +3,10 @@
 import-source = Varifrån kommer filen?
 import-source-hint = Nästa fil från samma ställe läses på samma sätt, och inget räknas två gånger.
 import-already-on = Precis samma fil importerades { $day }. Det finns inget nytt att ta in.
+import-sheet = Vilket blad läses
+import-sheet-hint = Ett blad läses åt gången.
+import-twins-title = De här bladen läses inte nu: { $sheets }
+import-twins = De har samma kolumner. Importera först det här bladet, öppna sedan filen igen och välj nästa.
 import-encoding = Hur bokstäverna är skrivna
 import-encoding-hint = Ser det här rätt ut? ”{ $text }”
 import-dropped = De här tas aldrig med, för de handlar om människor:

@@ -76,6 +76,57 @@ const ROWS: [&str; 6] = [
     "32.10.2026;Chat;3,0;Chat;Maija;=1+1",
 ];
 
+/// A workbook with a sheet for each month, of days and scores.
+fn months(desktop: &Desktop, sheets: &[(&str, &[(&str, u32)])]) -> PathBuf {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet().set_name(*name).unwrap();
+        sheet.write_row(0, 0, ["Pvm", "NPS"]).unwrap();
+        for (row, (day, score)) in (1..).zip(*rows) {
+            sheet.write(row, 0, *day).unwrap().write(row, 1, *score).unwrap();
+        }
+    }
+    desktop.file("kuukaudet.xlsx", book.save_to_buffer().unwrap())
+}
+
+#[test]
+fn each_sheet_of_a_workbook_can_be_taken_in_once() {
+    let desktop = Desktop::new();
+    let mut desk = organisation(&desktop);
+    let september: &[(&str, u32)] = &[("2026-09-01", 9), ("2026-09-02", 3)];
+    let path = months(&desktop, &[("Syyskuu", september), ("Lokakuu", &[("2026-10-01", 10)])]);
+    let seen = preview(&desk, &path, None);
+    assert_eq!((seen.sheet.as_deref(), seen.twins), (Some("Syyskuu"), vec!["Lokakuu".to_owned()]));
+    assert_eq!(seen.sheets, ["Syyskuu", "Lokakuu"]);
+    let zone = answers(&[("zone", "Europe/Helsinki")]);
+    let mut take = |mapping: Value| {
+        let done = customers::import(&mut desk, &path, Some(mapping), &zone, None, &Unwatched).unwrap();
+        let answer = done.answer();
+        (answer["accepted"].as_u64().unwrap(), answer["already_imported"] == true)
+    };
+    assert_eq!(take(json!({})), (2, false));
+    assert_eq!(take(json!({})), (0, true));
+    assert_eq!(take(json!({"sheet": "Syyskuu"})), (0, true), "the sheet that was read");
+    assert_eq!(take(json!({"sheet": "Lokakuu"})), (1, false));
+    assert_eq!(take(json!({"sheet": "Lokakuu"})), (0, true));
+    let other = preview(&desk, &path, Some(json!({"sheet": "Lokakuu"})));
+    assert!(other.already_imported.is_some() && preview(&desk, &path, None).already_imported.is_some());
+}
+
+#[test]
+fn the_next_file_may_name_its_sheets_after_other_months() {
+    let desktop = Desktop::new();
+    let mut desk = organisation(&desktop);
+    let path = months(&desktop, &[("Ohje", &[]), ("Syyskuu", &[("2026-09-01", 9)])]);
+    let zone = answers(&[("zone", "Europe/Helsinki")]);
+    let said = json!({"sheet": "Syyskuu", "score": "NPS"});
+    customers::import(&mut desk, &path, Some(said), &zone, None, &Unwatched).unwrap();
+    let next = months(&desktop, &[("Lokakuu", &[("2026-10-01", 10)])]);
+    let seen = preview(&desk, &next, None);
+    let saved = seen.saved.unwrap();
+    assert_eq!((saved.mapping, seen.sheet.as_deref()), (json!({"score": "NPS"}), Some("Lokakuu")));
+}
+
 #[test]
 fn a_finnish_excel_file_is_proposed_with_reasons_suggestions_and_a_picture() {
     let desktop = Desktop::new();

@@ -60,6 +60,12 @@ pub struct Inspection {
     /// The weeks covered.
     #[serde(skip)]
     pub weeks: Option<Period>,
+    /// The sheets of a workbook to choose from, in its order.
+    #[serde(skip)]
+    pub sheets: Vec<String>,
+    /// Other sheets with the same columns, which are not read.
+    #[serde(skip)]
+    pub twins: Vec<String>,
     /// The first rejects.
     #[serde(skip)]
     pub rejects: Vec<Reject>,
@@ -190,6 +196,8 @@ impl Inspection {
             sample,
             counts: tally.counts,
             weeks: tally.weeks,
+            sheets: source.choices(),
+            twins: found.twins,
             rejects: tally.rejects,
             overlap: 0,
             unmapped: tally.unmapped,
@@ -204,6 +212,8 @@ impl Inspection {
 /// What the head of a file says without its rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head {
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
     /// The recognised tool's id.
     pub tool: Option<&'static str>,
     /// The name of the source unless the person gives another: the tool's id, or the header's signature
@@ -238,6 +248,7 @@ impl Head {
         let named =
             |columns: Vec<usize>| columns.iter().map(|&index| header.name(index).to_owned()).collect();
         Self {
+            sheet: found.mapping.sheet.clone(),
             tool: found.layout.map(|layout| layout.id),
             source: found.source(),
             signature: header.signature(),

@@ -93,7 +93,8 @@ impl<'a> Opened<'a> {
         let tally = run(source, plan, &found, options, sink)?;
         let name = found.source();
         let mut report = tally.report(found.mapping, name);
-        report.warning = report.warning.or(found.warning);
+        report.warning =
+            report.warning.or(found.warning).or((!found.twins.is_empty()).then_some("sheets_left_out"));
         Ok(report)
     }
 }

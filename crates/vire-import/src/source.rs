@@ -124,6 +124,14 @@ impl<'a> Source<'a> {
         place.map(|place| vec![place]).ok_or_else(|| FileError::SheetMissing(wanted.to_owned()))
     }
 
+    /// Names the sheets to choose from: those that are seen, and the one that was turned to.
+    pub fn choices(&self) -> Vec<String> {
+        let Table::Book { book, sheet } = &self.table else { return Vec::new() };
+        let open = |place: &usize| !book.is_hidden(*place) || place == sheet;
+        let named = |(place, name): (usize, &String)| open(&place).then(|| name.clone());
+        book.sheets.iter().enumerate().filter_map(named).collect()
+    }
+
     /// Turns to a sheet.
     pub fn turn_to(&mut self, place: usize) {
         if let Table::Book { sheet, .. } = &mut self.table {
@@ -134,7 +142,15 @@ impl<'a> Source<'a> {
     /// Returns the name of the sheet.
     pub fn sheet(&self) -> Option<&str> {
         match &self.table {
-            Table::Book { book, sheet, .. } => book.sheets.get(*sheet).map(String::as_str),
+            Table::Book { sheet, .. } => self.name_of(*sheet),
+            Table::Text(..) => None,
+        }
+    }
+
+    /// Returns the name of the sheet in a place.
+    pub fn name_of(&self, place: usize) -> Option<&str> {
+        match &self.table {
+            Table::Book { book, .. } => book.sheets.get(place).map(String::as_str),
             Table::Text(..) => None,
         }
     }

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{answers, look};
+use common::{answers, import, look, mapping};
 use rust_xlsxwriter::Workbook;
 
 /// A sheet: its name and its rows, of texts and of numbers.
@@ -78,6 +78,28 @@ fn of_equal_sheets_the_one_with_the_most_rows_is_read_however_long_they_are() {
     assert_eq!(sheet(&[("A", &short), ("B", &middle), ("C", &long), ("D", &middle)]), "C");
     assert_eq!(sheet(&[("A", &middle), ("B", &short), ("C", &middle)]), "A");
     assert_eq!(sheet(&[("A", &short), ("B", wide)]), "A");
+}
+
+#[test]
+fn other_sheets_with_the_same_columns_are_told() {
+    let long: &[&[&str]] = &[&["Pvm", "NPS"], &["2026-01-05", "9"], &["2026-01-06", "8"]];
+    let short: &[&[&str]] = &[&["pvm ", "NPS"], &["2026-02-05", "3"]];
+    let other: &[&[&str]] = &[&["Pvm", "Arvosana"], &["2026-02-05", "3"]];
+    let zone = answers(&[("zone", "Europe/Helsinki")]);
+    let months = book(&[("Tammikuu", long), ("Helmikuu", short), ("Muu", other)]);
+    let seen = look(&months, &zone).unwrap();
+    assert_eq!((seen.file.sheet.as_deref(), seen.twins), (Some("Tammikuu"), vec!["Helmikuu".to_owned()]));
+    assert_eq!(seen.sheets, ["Tammikuu", "Helmikuu", "Muu"]);
+    let (report, _) = import(&months, &mapping("{}"), &zone).unwrap();
+    assert_eq!(report.warning, Some("sheets_left_out"));
+    // Whoever chooses a sheet knows that there are others.
+    let (report, rows) = import(&months, &mapping(r#"{"sheet":"Helmikuu"}"#), &zone).unwrap();
+    assert_eq!((report.warning, rows.len()), (None, 1));
+    let alone = book(&[("Tammikuu", long), ("Muu", other)]);
+    assert_eq!(
+        (look(&alone, &zone).unwrap().twins.len(), import(&alone, &mapping("{}"), &zone).unwrap().0.warning),
+        (0, None)
+    );
 }
 
 #[test]

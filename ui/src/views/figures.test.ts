@@ -282,6 +282,30 @@ describe('customers', () => {
     expect(await findings(container)).toEqual([]);
   });
 
+  it('tells which sheets are not read, and reads another one from the beginning', async () => {
+    const { user, backend, container } = await openWindow({ place: 'organisation', roles: ['hr'] });
+    const look = backend.previewCustomerFile.bind(backend);
+    const seen = vi
+      .spyOn(backend, 'previewCustomerFile')
+      .mockImplementation(async (path, mapping, ...asked) => ({
+        ...(await look(path, mapping, ...asked)),
+        sheet: String(mapping?.sheet ?? 'Tammikuu'),
+        sheets: ['Tammikuu', 'Helmikuu'],
+        twins: mapping?.sheet ? [] : ['Helmikuu'],
+      }));
+    backend.nextFile = '/home/hr/kysely.xlsx';
+    await user.click(screen.getByRole('button', { name: 'Customers' }));
+    await user.click(await screen.findByRole('button', { name: 'Import a file' }));
+    expect(await screen.findByText('These sheets are not read now: Helmikuu')).toBeVisible();
+    expect(await findings(container)).toEqual([]);
+    await user.click(await screen.findByRole('radio', { name: /Day first/ }));
+    await user.selectOptions(screen.getByLabelText('Which sheet is read'), 'Helmikuu');
+    await waitFor(() => expect(screen.queryByText(/These sheets are not read/)).toBeNull());
+    expect(screen.getByLabelText('Which sheet is read')).toHaveValue('Helmikuu');
+    expect(seen.mock.lastCall?.slice(1, 3)).toEqual([{ sheet: 'Helmikuu' }, {}]);
+    expect(screen.getByRole('radio', { name: /Day first/ })).not.toBeChecked();
+  });
+
   it('says how far an undo is, and keeps the import when it is cancelled', async () => {
     const { user, backend } = await openFile('/home/hr/kysely.csv');
     await user.click(await screen.findByRole('radio', { name: /Day first/ }));

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use vire_import::{Opened, Options, Report};
+use vire_import::{Mapping, Opened, Options, Report};
 use vire_seal::random;
 use vire_store::{ImportId, ImportRow, NewImport, Summary, Written};
 
 use super::side_by_side::side_by_side;
 use super::{
-    Known, LISTED, answers_and_encoding, folded, hashed_beside, list, mapping_of, name_of, opened, percent,
-    publish_or_later, saved, when_free,
+    Known, LISTED, answers_and_encoding, fingerprint, folded, hashed_beside, list, mapping_of, name_of,
+    opened, percent, publish_or_later, saved, when_free,
 };
 use crate::desk::Desk;
 use crate::dto::ImportView;
@@ -29,7 +29,7 @@ pub struct Imported {
 
 /// Takes a file in; nothing of it counts before all of it does.
 ///
-/// The same file again is recognised and changes nothing.
+/// The same file again is recognised and changes nothing, unless another of its sheets is asked for.
 ///
 /// # Errors
 /// What the file is not, by code; `answer_needed` with the questions; `cancelled`. Nothing is stored then.
@@ -52,6 +52,8 @@ pub fn import(
     let mut input = opened(path)?;
     let (hash, file) = hashed_beside(path, || Opened::open(&mut input, &options))?;
     let mut file = file.map_err(|error| folded(error, path))?;
+    let unsaid = || file.head(&Mapping::default(), &answers, &options);
+    let hash = fingerprint(hash, &mapping, unsaid).map_err(|error| folded(error, path))?;
     if let Some(row) = desk.organisation.read(|read| read.find_import(&hash))? {
         return Ok(Imported { row, report: None });
     }

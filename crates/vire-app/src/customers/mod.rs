@@ -24,8 +24,8 @@ use serde_json::Value;
 use vire_core::group::Group;
 pub use vire_core::metric::Metric;
 use vire_core::question::Touchpoint;
-use vire_import::{FileError, Mapping, Options};
-use vire_seal::digest::RunningSha256;
+use vire_import::{FileError, Head, Mapping, Options};
+use vire_seal::digest::{RunningSha256, sha256};
 use vire_store::StoreError;
 
 use crate::desk::Desk;
@@ -177,6 +177,21 @@ fn hashed_beside<T, E>(
         let hash = hash.join().map_err(|_| Fault::internal("hash"))??;
         Ok((hash, done))
     })
+}
+
+/// Tells a table from all others: by the bytes of its file and, where a person chose another sheet than the
+/// one that is read unless somebody chooses, by that sheet's name.
+fn fingerprint(
+    file: [u8; 32],
+    said: &Mapping,
+    unsaid: impl FnOnce() -> Result<Head, FileError>,
+) -> Result<[u8; 32], FileError> {
+    let Some(chosen) = &said.sheet else { return Ok(file) };
+    match unsaid() {
+        Err(FileError::Cancelled) => Err(FileError::Cancelled),
+        Ok(Head { sheet: Some(first), .. }) if first != *chosen => Ok(sha256(&[&file, chosen.as_bytes()])),
+        _ => Ok(file),
+    }
 }
 
 fn hash_of(path: &Path, stop: &AtomicBool) -> Outcome<[u8; 32]> {

@@ -12,7 +12,8 @@ use vire_import::{Inspection, Mapping, Options, RowCode};
 use super::saved::{self, Kept};
 use super::suggest::{self, Candidate};
 use super::{
-    Known, answers_and_encoding, ask_view, folded, hashed_beside, list, mapping_of, name_of, opened, percent,
+    Known, answers_and_encoding, ask_view, fingerprint, folded, hashed_beside, list, mapping_of, name_of,
+    opened, percent,
 };
 use crate::chart;
 use crate::desk::Desk;
@@ -124,14 +125,16 @@ pub fn preview(
 ) -> Outcome<FilePreview> {
     let fresh = mapping.is_none() && !answers.keys().any(|id| id != "encoding");
     let said = mapping_of(mapping)?;
-    let (hash, head) = {
+    let (table, head) = {
         let (answers, encoding) = answers_and_encoding(answers);
         let known = Known::of(desk)?;
         let progress = percent(watch, "inspect");
         let options = Options { encoding: encoding.as_deref(), ..known.options(desk, &progress) };
         let mut input = opened(path)?;
         let (hash, head) = hashed_beside(path, || vire_import::head(&mut input, &said, &answers, &options))?;
-        (hash, head.map_err(|error| folded(error, path))?)
+        let head = head.map_err(|error| folded(error, path))?;
+        let unsaid = || vire_import::head(&mut input, &Mapping::default(), &answers, &options);
+        (fingerprint(hash, &said, unsaid).map_err(|error| folded(error, path))?, head)
     };
     let earlier = saved::find(desk, &head)?;
     // Whoever says something else about the columns does not say that the file comes from elsewhere.
@@ -161,7 +164,7 @@ pub fn preview(
             }
         },
     };
-    let known = desk.organisation.read(|read| read.find_import(&hash))?;
+    let known = desk.organisation.read(|read| read.find_import(&table))?;
     let count = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
     let named = |counts: &BTreeMap<RowCode, u64>| {
         counts.iter().map(|(code, n)| (code.code().to_owned(), count(*n))).collect()
@@ -196,6 +199,8 @@ pub fn preview(
         encoding: found.file.encoding,
         text_sample: found.sample,
         sheet: found.file.sheet,
+        sheets: found.sheets,
+        twins: found.twins,
         saved: kept.as_ref().map(Kept::view),
         charts,
         imported_on: known.as_ref().map(|row| row.finished_at.chars().take(10).collect()),

@@ -149,11 +149,14 @@ pub(super) fn of_import(
     finished_at: &str,
 ) -> Outcome<SavedMapping> {
     let written = |value: &Value| value.to_string();
+    // The next file may name its sheets after other months.
+    let mut kept = said.clone();
+    kept.as_object_mut().map(|fields| fields.remove("sheet"));
     Ok(SavedMapping {
         source: source.to_owned(),
         signature: head.signature.clone(),
         columns: head.columns.clone(),
-        mapping: written(said),
+        mapping: written(&kept),
         answers: written(&json!(answers)),
         applied: written(&serde_json::to_value(&report.mapping).map_err(|_| Fault::internal("mapping"))?),
         day: finished_at.chars().take(10).collect(),
@@ -216,6 +219,7 @@ mod tests {
 
     fn head(columns: &[&str]) -> Head {
         Head {
+            sheet: None,
             tool: Some("trustpilot"),
             source: "trustpilot".to_owned(),
             signature: "header-2".to_owned(),

@@ -77,6 +77,10 @@ pub struct FilePreview {
     pub text_sample: Option<String>,
     /// The sheet that is read; nothing for texts.
     pub sheet: Option<String>,
+    /// The sheets to choose from; none for texts.
+    pub sheets: Vec<String>,
+    /// Other sheets with the same columns, which are not read.
+    pub twins: Vec<String>,
     /// How a file of the same kind was read before, when that was used.
     pub saved: Option<SavedMappingView>,
     /// What the file would add, one picture for each metric.

@@ -45,16 +45,20 @@ pub(super) fn find(
             let top = top(&head, mapping, answers)?;
             let below = top.records.iter().max().map_or(0, |at| at + 1);
             let rank = top.rank(&head, below, !source.is_hidden());
-            let width = top.names(&head).map_or(0, filled_width);
+            let named = top.names(&head).unwrap_or_default();
+            let width = filled_width(named);
+            let names = named.iter().map(|name| fold(name)).collect();
             let rows = (head.len() < LONGEST).then_some(head.len().saturating_sub(below) as u64);
-            sheets.add(rank, Sheet { place, below: below as u64, rows, width });
+            sheets.add(rank, Sheet { place, below: below as u64, rows, width, names });
         }
     }
-    let place = sheets.choose(source, options)?.ok_or(FileError::Empty)?;
-    source.turn_to(place);
+    let chosen = sheets.choose(source, options)?.ok_or(FileError::Empty)?;
+    source.turn_to(chosen.place);
     let head = read(source, options)?;
     let top = top(&head, mapping, answers)?;
-    found(source, mapping, head, top)
+    let found = found(source, mapping, head, top)?;
+    let twins = chosen.twins.iter().filter_map(|&place| source.name_of(place));
+    Ok(Found { twins: twins.map(str::to_owned).collect(), ..found })
 }
 
 fn found(source: &Source<'_>, mapping: &Mapping, head: Head, top: Top) -> Result<Found, FileError> {
@@ -87,7 +91,17 @@ fn found(source: &Source<'_>, mapping: &Mapping, head: Head, top: Top) -> Result
         },
         epoch_1904: source.epoch_1904(),
     };
-    Ok(Found { mapping, header, layout: top.layout, says, ask, reasons, last_header, warning: None })
+    Ok(Found {
+        mapping,
+        header,
+        layout: top.layout,
+        says,
+        ask,
+        reasons,
+        last_header,
+        warning: None,
+        twins: Vec::new(),
+    })
 }
 
 /// Which records are the header.

@@ -53,6 +53,8 @@ pub(crate) struct Found {
     pub last_header: u64,
     /// What is odd about the file but no reason to ask.
     pub warning: Option<&'static str>,
+    /// Other sheets with the same columns, which are not read.
+    pub twins: Vec<String>,
 }
 
 impl Found {

@@ -51,6 +51,15 @@ pub(super) struct Sheet {
     /// Its rows, where they were all read.
     pub rows: Option<u64>,
     pub width: usize,
+    /// The names of its columns, folded.
+    pub names: Vec<String>,
+}
+
+/// The sheet to read.
+pub(super) struct Chosen {
+    pub place: usize,
+    /// Others that are as sure and have the same columns.
+    pub twins: Vec<usize>,
 }
 
 /// The surest sheets so far.
@@ -73,20 +82,26 @@ impl Sheets {
     }
 
     /// Chooses the sheet with the most rows, then the widest, then the first.
-    pub fn choose(self, source: &mut Source<'_>, options: &Options<'_>) -> Result<Option<usize>, FileError> {
+    pub fn choose(self, source: &mut Source<'_>, options: &Options<'_>) -> Result<Option<Chosen>, FileError> {
         let alone = self.equal.len() == 1;
-        let mut chosen: Option<(u64, usize, usize)> = None;
-        for sheet in self.equal {
+        let mut chosen: Option<(u64, &Sheet)> = None;
+        for sheet in &self.equal {
             let rows = match sheet.rows {
                 Some(rows) => rows,
                 None if alone => 0,
-                None => count(source, &sheet, options)?,
+                None => count(source, sheet, options)?,
             };
-            if chosen.is_none_or(|(most, width, _)| (rows, sheet.width) > (most, width)) {
-                chosen = Some((rows, sheet.width, sheet.place));
+            if chosen.is_none_or(|(most, before)| (rows, sheet.width) > (most, before.width)) {
+                chosen = Some((rows, sheet));
             }
         }
-        Ok(chosen.map(|(_, _, place)| place))
+        Ok(chosen.map(|(_, chosen)| {
+            let twin = |other: &&Sheet| other.place != chosen.place && other.names == chosen.names;
+            Chosen {
+                place: chosen.place,
+                twins: self.equal.iter().filter(twin).map(|twin| twin.place).collect(),
+            }
+        }))
     }
 }
 

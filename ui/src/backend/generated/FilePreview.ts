@@ -119,6 +119,14 @@ text_sample: string | null,
  */
 sheet: string | null, 
 /**
+ * The sheets to choose from; none for texts.
+ */
+sheets: Array<string>, 
+/**
+ * Other sheets with the same columns, which are not read.
+ */
+twins: Array<string>, 
+/**
  * How a file of the same kind was read before, when that was used.
  */
 saved: SavedMappingView | null, 

@@ -98,6 +98,8 @@ export function customers(world: World) {
       encoding: answers.encoding ?? 'windows-1252',
       text_sample: 'Jonotin kauan jäällä',
       sheet: null,
+      sheets: [],
+      twins: [],
       saved: saved
         ? {
             ...saved,
