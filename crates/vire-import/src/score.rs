@@ -21,7 +21,7 @@ pub(crate) struct ScoreRule {
     /// Where the scale runs from good to bad: the sum of its ends, from which a score is taken.
     turned: Option<i64>,
     allowed: Option<Vec<i64>>,
-    positive: Vec<i64>,
+    positive: Satisfied,
     labels: HashMap<String, i64>,
     comma: bool,
 }
@@ -58,7 +58,8 @@ impl ScoreRule {
             Some(ends) => numbers.into_iter().map(|number| ends - number).collect(),
             None => numbers,
         };
-        let positive = meaning.positive.as_ref().map_or_else(|| top(low, high), |it| own(thousandths(it)));
+        let listed = |scores: &Vec<Number>| Satisfied::Listed(own(thousandths(scores)));
+        let positive = meaning.positive.as_ref().map_or_else(|| Satisfied::of(low, high), listed);
         let labels = meaning.labels.iter().flatten();
         let labels = labels.map(|(label, number)| (fold(label), number.thousandths())).collect();
         Ok(Self { metric: meaning.metric, low, high, turned, allowed, positive, labels, comma })
@@ -99,7 +100,7 @@ impl ScoreRule {
         let value = self.turned.map_or(value, |ends| ends - value);
         let (good, bad) = match self.metric {
             Metric::Nps => (value >= 9000, value <= 6000),
-            Metric::Csat => (self.is_positive(value), !self.is_positive(value)),
+            Metric::Csat => (self.positive.holds(value), !self.positive.holds(value)),
             Metric::Ces => (false, false),
             Metric::Expectation => (value > 0, value < 0),
         };
@@ -116,15 +117,6 @@ impl ScoreRule {
             .filter(|found| found.of.is_none_or(|top| top == self.high))
             .map(|found| found.number)
     }
-
-    /// A fractional score is satisfied where both whole scores beside it are.
-    fn is_positive(&self, value: i64) -> bool {
-        let holds = |value: i64| self.positive.contains(&value);
-        holds(value)
-            || (value % 1000 != 0
-                && holds(value.div_euclid(1000) * 1000)
-                && holds(value.div_euclid(1000) * 1000 + 1000))
-    }
 }
 
 /// Tells whether a metric can be asked on a scale: a recommendation is a whole number from 0, or from 1 in
@@ -137,9 +129,37 @@ pub(crate) fn is_possible(metric: Metric, [first, last]: [Number; 2]) -> bool {
     }
 }
 
-/// Returns what counts as satisfied on a scale: the best of two or three points, the best two of more.
-fn top(low: i64, high: i64) -> Vec<i64> {
-    if high - low < 3000 { vec![high] } else { vec![high - 1000, high] }
+/// What counts as satisfied.
+#[derive(Debug, Clone)]
+enum Satisfied {
+    /// This score and all better ones.
+    From(i64),
+    /// What a mapping lists.
+    Listed(Vec<i64>),
+}
+
+impl Satisfied {
+    /// Returns what counts where nobody says it: the best of two or three points, the best two of up to eleven,
+    /// and on longer scales (0–100) all that lies as high as 4 of 5.
+    fn of(low: i64, high: i64) -> Self {
+        Self::From(match high - low {
+            ..3000 => high,
+            3000..=10_000 => high - 1000,
+            width => high - width / 4,
+        })
+    }
+
+    /// Tells whether a score counts; a fraction does where both whole scores beside it do.
+    fn holds(&self, value: i64) -> bool {
+        match self {
+            Self::From(least) => value >= *least,
+            Self::Listed(scores) => {
+                let below = value.div_euclid(1000) * 1000;
+                scores.contains(&value)
+                    || (value != below && scores.contains(&below) && scores.contains(&(below + 1000)))
+            }
+        }
+    }
 }
 
 /// A decimal number, rounded to thousandths.
@@ -261,6 +281,8 @@ mod tests {
         check([0, 2], &[2]);
         check([0, 1], &[1]);
         check([1, 7], &[6, 7]);
+        check([0, 10], &[9, 10]);
+        check([0, 100], &(75..=100).collect::<Vec<_>>());
         let csat = rule(Metric::Csat, [1, 5], &[]);
         assert!(csat.read(b"4,5").unwrap().good && csat.read(b"3.5").unwrap().bad);
         assert_eq!(csat.read(b"4.25").unwrap().thousandths, 4250);
