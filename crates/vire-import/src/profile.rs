@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::date::{Short, Stamp, Uniform, compact, day_of_month, find, find_clock, is_shaped, iso};
+use crate::date::{Short, Stamp, Uniform, compact, day_of_month, find, find_clock, is_shaped, iso, iso_hour};
 use crate::fold::fold_bytes;
 use crate::record::trim;
 use crate::score::decimal;
@@ -122,7 +122,7 @@ impl Profile {
     /// Counts a date; tells whether it is one.
     fn add_date(&mut self, field: &[u8]) -> bool {
         let dates = &mut self.dates;
-        let Stamp { timed, offset, .. } = if let Some(stamp) = iso(field) {
+        let Stamp { timed, offset, .. } = if let Some(stamp) = iso(field).or_else(|| iso_hour(field)) {
             dates.iso += 1;
             let late = field.get(8..10).is_some_and(|day| day > &b"12"[..]);
             dates.late += u64::from(late);

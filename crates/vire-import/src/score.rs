@@ -9,7 +9,7 @@ use crate::fold::{fold, fold_bytes};
 use crate::mapping::{Meaning, Number};
 use crate::record::trim;
 use crate::report::RowCode;
-use crate::unanswered::is_no_answer;
+use crate::unanswered::{is_no_answer, is_offer};
 use crate::worded::worded;
 
 /// How the scores of one column are read.
@@ -79,9 +79,10 @@ impl ScoreRule {
                     Some(value) => Some(Decimal { thousandths: value, whole: value % 1000 == 0, rest: 0 }),
                     None => decimal(field, self.comma).or_else(|| self.in_label(field)),
                 };
-                let number = number.ok_or_else(|| {
-                    let none = is_no_answer(field);
-                    if none { RowCode::ScoreMissing } else { RowCode::ScoreNotRecognised }
+                let number = number.ok_or_else(|| match field {
+                    none if is_no_answer(none) => RowCode::ScoreMissing,
+                    offer if is_offer(offer) => RowCode::NotAResponse,
+                    _ => RowCode::ScoreNotRecognised,
                 })?;
                 (number.thousandths, number.whole, number.rest)
             }
@@ -385,7 +386,8 @@ mod tests {
         assert_eq!(csat.read(b"0").unwrap().thousandths, 0);
         let codes = rule(Metric::Csat, [1, 5], &[("1", 5), ("2", 4)]);
         assert_eq!(codes.read(b"1").unwrap().thousandths, 5000);
-        assert_eq!(csat.read(b"offered"), Err(RowCode::ScoreNotRecognised));
+        assert_eq!(csat.read(b"later"), Err(RowCode::ScoreNotRecognised));
+        assert_eq!(csat.read(b"Not offered"), Err(RowCode::NotAResponse));
     }
 
     #[test]

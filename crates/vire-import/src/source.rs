@@ -118,9 +118,12 @@ impl<'a> Source<'a> {
 
     /// Lists the places of the sheets to look at: the named one, or all.
     pub fn sheets(&self, wanted: Option<&str>) -> Result<Vec<usize>, FileError> {
-        let Table::Book { book, .. } = &self.table else { return Ok(vec![0]) };
-        let Some(wanted) = wanted else { return Ok((0..book.sheets.len()).collect()) };
-        let place = book.sheets.iter().position(|name| name == wanted);
+        let named = match &self.table {
+            Table::Book { book, .. } => book.sheets.as_slice(),
+            Table::Text(..) => &[],
+        };
+        let Some(wanted) = wanted else { return Ok((0..named.len().max(1)).collect()) };
+        let place = named.iter().position(|name| name == wanted);
         place.map(|place| vec![place]).ok_or_else(|| FileError::SheetMissing(wanted.to_owned()))
     }
 

@@ -5,10 +5,15 @@ pub(crate) fn is_no_answer(field: &[u8]) -> bool {
     is_one_of(field, &ANSWERS)
 }
 
+/// Tells whether a trimmed cell says that somebody was asked, or not yet: that is no answer of theirs.
+pub(crate) fn is_offer(field: &[u8]) -> bool {
+    is_one_of(field, &OFFERS)
+}
+
 /// Tells whether a trimmed cell says nothing of what the answers of its column are: such an answer, or what a
 /// program wrote in its place.
 pub(crate) fn says_nothing(field: &[u8]) -> bool {
-    is_no_answer(field) || is_one_of(field, &MARKS)
+    is_no_answer(field) || is_offer(field) || is_one_of(field, &MARKS)
 }
 
 fn is_one_of(field: &[u8], words: &[&str]) -> bool {
@@ -20,6 +25,9 @@ fn is_one_of(field: &[u8], words: &[&str]) -> bool {
 
 /// The length of the longest of them.
 const LONGEST: usize = 16;
+
+/// What help desks write beside good and bad ratings.
+const OFFERS: [&str; 3] = ["offered", "unoffered", "not offered"];
 
 /// What programs write where nothing is. As a score it is told, for it may stand for anything.
 const MARKS: [&str; 17] = [
@@ -70,6 +78,9 @@ mod tests {
     fn words_for_no_answer_are_known_in_any_case_and_others_are_none() {
         for word in ["EOS", "Ei vastausta", "Vet ej", "INGEN ÅSIKT", "Not applicable"] {
             assert!(is_no_answer(word.as_bytes()) && says_nothing(word.as_bytes()), "{word}");
+        }
+        for word in ["Offered", "Unoffered", "not offered"] {
+            assert!(is_offer(word.as_bytes()) && says_nothing(word.as_bytes()), "{word}");
         }
         for word in ["N/A", "null", "(TYHJÄ)", "–", "-"] {
             assert!(!is_no_answer(word.as_bytes()) && says_nothing(word.as_bytes()), "{word}");

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{answers, import, look};
+use common::{answers, import, look, mapping};
 use serde_json::{Value, json};
 use vire_core::metric::Metric;
 use vire_import::{Inspection, Mapping};
@@ -119,6 +119,16 @@ fn an_unknown_file_may_say_when_an_answer_was_changed() {
     check("id,created_at,customer updated,nps", &newer, &[9]);
     let spelled = ["1,2026-03-02T10:00:00Z,2.3.2026 10.00,9", "1,2026-03-02T10:00:00Z,9.3.2026 10.00,0"];
     check("id,created_at,updated_at,nps", &spelled, &[9, 0]);
+}
+
+#[test]
+fn ratings_that_were_only_offered_are_no_answers() {
+    let text = "Ticket created - Date,Ticket satisfaction rating\n2026-03-02,Good\n2026-03-02,Offered\n\
+                2026-03-03,Bad\n2026-03-03,Unoffered\n2026-03-04,Unoffered\n2026-03-04,Not Offered\n";
+    let (report, rows) = import(text.as_bytes(), &mapping("{}"), &answers(&[])).unwrap();
+    assert_eq!(rows.iter().map(|row| row.good).collect::<Vec<_>>(), [true, false]);
+    let not = report.counts.skipped.iter().map(|(code, n)| (code.code(), *n)).collect::<Vec<_>>();
+    assert_eq!((not, report.counts.errors.len()), (vec![("not_a_response", 4)], 0));
 }
 
 #[test]

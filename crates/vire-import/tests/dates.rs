@@ -365,3 +365,25 @@ fn dates_that_a_spreadsheet_turned_are_asked_about_and_turned_back() {
     let found = look(plain.as_bytes(), &answers(&[("zone", "Europe/Helsinki")])).unwrap();
     assert!(found.ask.is_empty());
 }
+
+#[test]
+fn stamps_with_the_hour_alone_are_dates() {
+    let text = "aika,nps\n2026-03-02T09,9\n2026-03-02T23,3\n";
+    let seen = look(text.as_bytes(), &answers(&[])).unwrap();
+    assert_eq!(seen.ask.iter().map(|question| question.id.code()).collect::<Vec<_>>(), ["zone"]);
+    let offset = text.replace("T09", "T09+0200").replace("T23", "T23+0000");
+    let (report, rows) = import(offset.as_bytes(), &mapping("{}"), &answers(&[])).unwrap();
+    assert_eq!((rows.len(), report.mapping.date_format.as_deref()), (2, Some("iso8601")));
+    // 23 in Greenwich is the next day in Helsinki.
+    assert_eq!(rows[1].date.to_string(), "2026-03-03");
+    let any = r#"{"date_format":"any","zone":"Europe/Helsinki"}"#;
+    assert_eq!(import(text.as_bytes(), &mapping(any), &answers(&[])).unwrap().1.len(), 2);
+}
+
+#[test]
+fn a_year_first_is_no_answer_where_it_was_not_offered() {
+    let text = "aika,nps\n01/05/2026,9\n02/05/2026,3\n";
+    let said = answers(&[("date_order", "ymd")]);
+    let asked = look(text.as_bytes(), &said).unwrap().ask;
+    assert_eq!(asked[0].options, ["dmy", "mdy"]);
+}

@@ -111,14 +111,34 @@ fn the_rows_of_a_kind_may_contradict_the_tools_usual_scale() {
     assert_eq!(delighted("ces", TO_5), (vec![], json!([1, 5]), 0, Confidence::Sure));
     assert_eq!(delighted("ces", TO_7), (vec![], json!([1, 7]), 0, Confidence::Likely));
     assert_eq!(delighted("ces7", TO_5), (vec![], json!([1, 7]), 0, Confidence::Sure));
-    // One row among many is a slip or the only proof: asked, with the usual scale first.
+    // One row among many is a slip, and told.
     let slip = [[0, 1, 2].repeat(20), vec![7]].concat();
-    let (asked, scale, ..) = hubspot(&slip);
-    assert_eq!((asked[0].0, asked[0].1.split(' ').next(), scale), ("scale", Some("0-2"), Value::Null));
-    let text = table(HUBSPOT, "2025-03-03T10:00:00Z", &[("NPS", TO_10), ("CSAT", &slip)]);
+    assert_eq!(hubspot(&slip), (vec![], json!([0, 2]), 1, Confidence::Sure));
+    // Where the tool has no usual scale one zero makes none.
+    let seen = delighted("ces", &[TO_5.repeat(6), vec![0]].concat());
+    assert_eq!((seen.0, seen.1, seen.2), (vec![], json!([1, 5]), 1));
+    // More than slips: asked.
+    let many = [[0, 1, 2].repeat(5), vec![7, 7]].concat();
+    let (asked, scale, ..) = hubspot(&many);
+    assert_eq!((asked[0].0, scale), ("scale", Value::Null), "{asked:?}");
+    let text = table(HUBSPOT, "2025-03-03T10:00:00Z", &[("NPS", TO_10), ("CSAT", &many)]);
     let after = found(&text, &[("scale", "0-10")]);
     assert_eq!((of(&after, "CSAT").1, of(&after, "NPS").1), (json!([0, 10]), json!([0, 10])));
     assert_eq!((questions(&after), after.counts.errors.len()), (vec![], 0));
+}
+
+#[test]
+fn scales_of_several_kinds_are_asked_about_at_once_and_answered_by_one_answer() {
+    let (csat, ces) = ([[0, 1, 2].repeat(3), vec![3, 3]].concat(), [TO_7.repeat(2), vec![8, 8]].concat());
+    let text = table(HUBSPOT, "2025-03-03T10:00:00Z", &[("NPS", TO_10), ("CSAT", &csat), ("CES", &ces)]);
+    let asked = found(&text, &[]).ask.remove(0).options;
+    assert!(asked.contains(&"ces 0-10, csat 0-3".to_owned()), "{asked:?}");
+    let after = found(&text, &[("scale", "csat 0-3, ces 0-10")]);
+    assert_eq!(questions(&after), []);
+    assert_eq!((of(&after, "CSAT").1, of(&after, "CES").1), (json!([0, 3]), json!([0, 10])));
+    // An answer for one of them leaves the other to be asked, with what was said.
+    let half = found(&text, &[("scale", "csat 0-3")]);
+    assert!(half.ask[0].options.iter().all(|option| option.ends_with(", csat 0-3")), "{:?}", half.ask);
 }
 
 #[test]

@@ -93,7 +93,12 @@ fn a_scale_that_runs_down_is_asked_about_with_the_metric_where_both_are_open() {
 fn one_answer_reaches_the_scales_that_are_open_and_no_other() {
     let names = ["NPS", "Tyytyväisyys (1 = paras, 5 = huonoin)", "CES"];
     let text = table(&names, 1..=5);
-    assert_eq!(questions(&found(&text, &[])), [("scale", "5-1 1-5".to_owned())]);
+    let asked: Vec<String> = found(&text, &[]).ask.remove(0).options;
+    assert_eq!(asked.iter().take(2).collect::<Vec<_>>(), ["csat 5-1, ces 1-7", "csat 5-1, ces 1-5"]);
+    assert!(asked.contains(&"1-5".to_owned()) && asked.len() == 8, "{asked:?}");
+    let each = found(&text, &[("scale", "csat 5-1, ces 1-7")]).mapping.scores.unwrap();
+    assert_eq!(each[1].meaning.scale.unwrap().map(|end| end.thousandths()), [5000, 1000]);
+    assert_eq!(each[2].meaning.scale.unwrap().map(|end| end.thousandths()), [1000, 7000]);
     let after = found(&text, &[("scale", "5-1")]);
     assert_eq!(questions(&after), []);
     let scales: Vec<String> =

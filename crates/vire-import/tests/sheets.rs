@@ -103,6 +103,12 @@ fn other_sheets_with_the_same_columns_are_told() {
 }
 
 #[test]
+fn a_text_has_no_sheets() {
+    let error = import(b"aika,nps\n2026-03-02,9\n", &mapping(r#"{"sheet":"X"}"#), &answers(&[])).unwrap_err();
+    assert_eq!(error.to_string(), "sheet_missing: X");
+}
+
+#[test]
 fn a_template_of_a_tool_does_not_stand_before_its_answers() {
     let head: &[&str] = &["Review Created (UTC)", "Review Stars"];
     let full: &[&[&str]] = &[head, &["2026-03-02 10:00:00", "5"]];

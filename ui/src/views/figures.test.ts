@@ -306,6 +306,23 @@ describe('customers', () => {
     expect(screen.getByRole('radio', { name: /Day first/ })).not.toBeChecked();
   });
 
+  it('asks for the scales of several measures in one question', async () => {
+    const { user, backend } = await openWindow({ place: 'organisation', roles: ['hr'] });
+    const look = backend.previewCustomerFile.bind(backend);
+    vi.spyOn(backend, 'previewCustomerFile').mockImplementation(async (...asked) => ({
+      ...(await look(...asked)),
+      ask: [
+        { id: 'scale', options: ['1-5', 'csat 1-5, ces 1-7', 'csat 5-1, ces 1-7'], why: 'scale_not_reached' },
+      ],
+    }));
+    backend.nextFile = '/home/hr/kysely.csv';
+    await user.click(screen.getByRole('button', { name: 'Customers' }));
+    await user.click(await screen.findByRole('button', { name: 'Import a file' }));
+    expect(await screen.findByRole('radio', { name: '1–5' })).toBeVisible();
+    expect(screen.getByRole('radio', { name: 'Satisfaction (CSAT) 1–5 · Ease (CES) 1–7' })).toBeVisible();
+    expect(screen.getByRole('radio', { name: /Satisfaction .CSAT.: 1 is the best, 5 the worst · Ease/ })).toBeVisible();
+  });
+
   it('says how far an undo is, and keeps the import when it is cancelled', async () => {
     const { user, backend } = await openFile('/home/hr/kysely.csv');
     await user.click(await screen.findByRole('radio', { name: /Day first/ }));

@@ -55,6 +55,9 @@ const LISTED: usize = 1000;
 /// `mapping_invalid` with what does not fit; `mapping_field_unknown` with the field that no mapping has.
 pub fn mapping_of(value: Option<Value>) -> Outcome<Mapping> {
     let Some(value) = value.filter(|value| !value.is_null()) else { return Ok(Mapping::default()) };
+    if !value.is_object() {
+        return Err(Fault::refused("mapping_invalid").with("what", "no object"));
+    }
     let mapping = Mapping::deserialize(&value)
         .map_err(|error| Fault::refused("mapping_invalid").with("what", error))?;
     match mapping.unknown_field(&value) {

@@ -125,7 +125,7 @@ impl DateRule {
                 None => iso(field).or_else(|| find(field, None).map(|found| found.stamp)).and_then(turned),
             },
             // Where the order is open and nobody said it, it is not guessed.
-            DateFormat::Any { order } => iso(field).or_else(|| {
+            DateFormat::Any { order } => iso(field).or_else(|| iso_hour(trim(field))).or_else(|| {
                 find(field, *order)
                     .filter(|found| order.is_some() || found.open.is_none())
                     .map(|found| found.stamp)
@@ -226,6 +226,11 @@ fn iso_basic(field: &[u8]) -> Option<Stamp> {
     let (hour, 2) = cursor.number()? else { return None };
     let offset = if cursor.is_done() { None } else { offset(cursor.rest())? };
     Some(Stamp { second: second_of_day(hour, 0, 0)?, timed: true, offset, ..day })
+}
+
+/// Reads a date with the hour alone, as in ISO 8601: `2025-03-04T10`, `2025-03-04T10+0200`.
+pub(crate) fn iso_hour(field: &[u8]) -> Option<Stamp> {
+    if matches!(field.get(10), Some(b'T' | b't')) { iso_basic(field) } else { None }
 }
 
 /// Reads the basic form `20250304T101500Z`.

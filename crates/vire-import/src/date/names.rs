@@ -59,20 +59,35 @@ pub(crate) fn half(text: &[u8]) -> Option<(bool, usize)> {
     Some((afternoon, name.len()))
 }
 
-/// Months in English, Swedish, German, Danish and Norwegian.
+/// Months in English, Swedish, German, Danish, Norwegian, French, Dutch, Spanish and Italian.
 const MONTHS: [&[&str]; 12] = [
-    &["jan", "january", "januari", "januar", "jänner", "jän"],
-    &["feb", "february", "februari", "februar", "feber"],
-    &["mar", "march", "mars", "märz", "mär", "mrz", "maerz", "marts"],
-    &["apr", "april"],
-    &["may", "maj", "mai"],
-    &["jun", "june", "juni"],
-    &["jul", "july", "juli"],
-    &["aug", "august", "augusti"],
-    &["sep", "sept", "september"],
-    &["oct", "october", "okt", "oktober"],
-    &["nov", "november"],
-    &["dec", "december", "dez", "dezember", "des", "desember"],
+    &[
+        "jan", "january", "januari", "januar", "jänner", "jän", "janv", "janvier", "ene", "enero", "gen",
+        "gennaio",
+    ],
+    &["feb", "february", "februari", "februar", "feber", "févr", "février", "febrero", "febbraio"],
+    &["mar", "march", "mars", "märz", "mär", "mrz", "maerz", "marts", "mrt", "maart", "marzo"],
+    &["apr", "april", "avr", "avril", "abr", "abril", "aprile"],
+    &["may", "maj", "mai", "mei", "mayo", "mag", "maggio"],
+    &["jun", "june", "juni", "juin", "junio", "giu", "giugno"],
+    &["jul", "july", "juli", "juil", "juillet", "julio", "lug", "luglio"],
+    &["aug", "august", "augusti", "août", "augustus", "ago", "agosto"],
+    &["sep", "sept", "september", "septembre", "septiembre", "set", "settembre"],
+    &["oct", "october", "okt", "oktober", "octobre", "octubre", "ott", "ottobre"],
+    &["nov", "november", "novembre", "noviembre"],
+    &[
+        "dec",
+        "december",
+        "dez",
+        "dezember",
+        "des",
+        "desember",
+        "déc",
+        "décembre",
+        "dic",
+        "diciembre",
+        "dicembre",
+    ],
 ];
 
 const FINNISH_MONTHS: [&str; 12] =
@@ -127,6 +142,10 @@ mod tests {
         check("jan feb mars apr maj juni juli aug sep okt nov dec");
         check("jan feb mär apr mai jun jul aug sep okt nov dez");
         check("jän feb mrz april mai juni juli aug sept okt nov dezember");
+        check("janv févr mars avr mai juin juil août sept oct nov déc");
+        check("jan feb mrt apr mei jun jul aug sep okt nov dec");
+        check("ene feb mar abr may jun jul ago sep oct nov dic");
+        check("gen feb mar apr mag giu lug ago set ott nov dic");
         check("jan feb mar apr may jun jul aug sep oct nov dec");
         for word in ["", "k", "tammikuussa", "mär.", "elokuva"] {
             assert_eq!(month(word.as_bytes()), None, "{word}");

@@ -17,6 +17,8 @@ pub(crate) struct Answers {
     pub zone: Option<String>,
     pub metric: Option<Metric>,
     pub scale: Option<[Number; 2]>,
+    /// Scales of several measures, each by its metric.
+    pub scales: Vec<(Metric, [Number; 2])>,
     /// The number of the header record; `Some(None)` for a file without one.
     pub header: Option<Option<u32>>,
     pub group: Option<String>,
@@ -44,6 +46,9 @@ impl Answers {
                     read.zone = Some(zone.name().to_owned());
                 }
                 QuestionId::Metric => read.metric = Some(Metric::with_id(answer).ok_or_else(wrong)?),
+                QuestionId::Scale if answer.starts_with(|c: char| c.is_ascii_alphabetic()) => {
+                    read.scales = scales(answer).ok_or_else(wrong)?;
+                }
                 QuestionId::Scale => read.scale = Some(scale(answer).ok_or_else(wrong)?),
                 QuestionId::Header => {
                     read.header = Some(match answer {
@@ -83,6 +88,15 @@ impl Answers {
     }
 }
 
+/// Reads `csat 1-5, ces 1-7`.
+fn scales(answer: &str) -> Option<Vec<(Metric, [Number; 2])>> {
+    let one = |part: &str| {
+        let (metric, ends) = part.trim().split_once(' ')?;
+        Some((Metric::with_id(metric)?, scale(ends)?))
+    };
+    answer.split(',').map(one).collect()
+}
+
 /// Reads `1-5`, `-1-1`, `0–10`, `[1,5]`; `5-1` for a scale on which 1 is the best.
 fn scale(answer: &str) -> Option<[Number; 2]> {
     let plain = answer.replace(['\u{2013}', '\u{2014}', '\u{2212}'], "-");
@@ -120,8 +134,15 @@ mod tests {
         ] {
             assert_eq!(read("scale", text).unwrap().scale, Some([low, high].map(Number::whole)), "{text}");
         }
+        let both = read("scale", "csat 0-2, ces 1-7").unwrap();
+        let numbers = |ends: [i64; 2]| ends.map(Number::whole);
+        assert_eq!(both.scales, [(Metric::Csat, numbers([0, 2])), (Metric::Ces, numbers([1, 7]))]);
+        assert_eq!(both.scale, None);
         for (id, answer) in [
             ("date_order", "ydm"),
+            ("scale", "csat"),
+            ("scale", "csat 1-5,"),
+            ("scale", "ease 1-5"),
             ("metric", "x"),
             ("scale", "5-5"),
             ("scale", "5"),

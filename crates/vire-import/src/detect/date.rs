@@ -131,7 +131,7 @@ fn turned(dates: &Dates, sheet: bool) -> Option<Order> {
 
 /// Asks in which order dates were written that look turned.
 fn turned_order(found: &mut Found, likely: Order, answers: &Answers) -> Option<(Order, &'static str)> {
-    if let Some(order) = answers.date_order {
+    if let Some(order) = answers.date_order.filter(|order| *order != Order::Ymd) {
         return Some((order, "answer"));
     }
     let options = if likely == Order::Mdy { ["mdy", "dmy"] } else { ["dmy", "mdy"] };
@@ -154,7 +154,8 @@ fn order(
         let order = if year_first == YearFirst::Surely { Order::Ymd } else { Order::Dmy };
         return Some((order, if order == Order::Ymd { "year_first" } else { "spelled_out" }));
     }
-    if let Some(order) = answers.date_order {
+    let offered = |order: &Order| *order != Order::Ymd || year_first != YearFirst::Hardly;
+    if let Some(order) = answers.date_order.filter(offered) {
         return Some((order, "answer"));
     }
     let settled = match (dates.day_first > 0, dates.month_first > 0) {
@@ -236,6 +237,11 @@ fn zone_in(cell: &str) -> Option<chrono_tz::Tz> {
         let name = json.get("timeZone")?.as_str()?;
         return zone_named(name).or_else(|| distance(name));
     }
+    let spelled = cell.split(|c: char| c.is_whitespace() || ",;()[]".contains(c));
+    let spelled = spelled.filter(|word| word.contains('/')).find_map(zone_named);
+    if spelled.is_some() {
+        return spelled;
+    }
     let brackets = cell.split(['(', '[']).skip(1).filter_map(|part| part.split([')', ']']).next());
     brackets.chain(bare(cell)).find_map(|name| zone_named(name).or_else(|| distance(name)))
 }
@@ -286,6 +292,8 @@ mod tests {
         check("utc_time", Some("UTC"));
         check("CREATED_GMT", Some("GMT"));
         check("UTC time", Some("UTC"));
+        check("Answered at – Europe/Stockholm", Some("Europe/Stockholm"));
+        check("Start/end", None);
         check("time UTC +2", None);
         check("utc_-3_time", None);
         check("Aika (GMT+2)", Some("Etc/GMT-2"));

@@ -64,7 +64,7 @@ pub(super) fn settle(
             let options = meaning.scale.map(|scale| turned::both(scale, true)).unwrap_or_default();
             open.push((value.clone(), ScaleOpen { options, why: "scale_turned" }));
         } else if !(said || smileys || meaning.metric == Metric::Nps)
-            && meaning.scale.is_some_and(|scale| !Reach::of(profile).fits(scale))
+            && meaning.scale.is_some_and(|scale| !Reach::of(profile).fits_but_for_slips(scale))
         {
             // The tool's usual scale is not this survey's.
             (meaning.scale, meaning.allowed, meaning.positive) = (None, None, None);
@@ -92,7 +92,6 @@ fn answered(
     if found.reasons.get("scale") == Some(&"answer") {
         found.mapping.scale = None;
     }
-    let only = open.len() == 1;
     if open.is_empty() && !smileys {
         // An answer such as 10-0 turns the scale that has these ends, and no other.
         for meaning in by_value.values_mut() {
@@ -104,9 +103,13 @@ fn answered(
             }
         }
     }
-    for (value, open) in open {
+    let of_value = |value: &String| by_value.get(value).map(|meaning| meaning.metric);
+    let open: Vec<_> =
+        open.into_iter().filter_map(|(value, open)| Some((of_value(&value)?, value, open))).collect();
+    let open = open.into_iter().map(|(metric, value, open)| (value, metric, open)).collect();
+    for (value, scale) in ScaleOpen::answered_each(open, found, answers) {
         if let Some(meaning) = by_value.get_mut(&value) {
-            meaning.scale = open.answered(found, answers, only);
+            meaning.scale = scale;
         }
     }
 }
@@ -256,7 +259,7 @@ fn by_faces(found: &mut Found, column: usize, all: Vec<(String, (Meaning, bool))
 
 /// Tells what an index of HappyOrNot measures; `None` where it does not say, or faces are called recommendation.
 fn index_metric(kind: &str, profile: &Profile) -> Option<Metric> {
-    let faces = profile.filled >= 5 && Reach::of(profile).ends.is_some_and(|(_, high)| high <= 4000);
+    let faces = Reach::of(profile).ends.is_some_and(|(_, high)| high <= 4000);
     match kind {
         "happy" => Some(Metric::Csat),
         "nps" if !faces => Some(Metric::Nps),

@@ -86,7 +86,7 @@ pub(crate) fn find(
     }
     adopt(&mut found, &answers);
     date::say_zone(&mut found);
-    let scaled = mapping.scale.is_some() || answers.scale.is_some();
+    let scaled = mapping.scale.is_some() || answers.scale.is_some() || !answers.scales.is_empty();
     if !is_open(&found) {
         return Ok(found);
     }

@@ -58,6 +58,11 @@ impl Reach {
         self.ends.is_none_or(|ends| lies_in(ends, low.min(high).thousandths(), high.max(low).thousandths()))
     }
 
+    /// Tells the same of all but slips.
+    pub fn fits_but_for_slips(&self, [low, high]: [Number; 2]) -> bool {
+        self.most.is_none_or(|ends| lies_in(ends, low.min(high).thousandths(), high.max(low).thousandths()))
+    }
+
     /// Tells whether all but slips lie on a scale.
     pub fn mostly_fits(&self, low: i64, high: i64) -> bool {
         self.most.is_none_or(|ends| lies_in(ends, low * 1000, high * 1000))
@@ -163,6 +168,11 @@ fn reached(meaning: &Meaning, reach: &Reach) -> (Vec<(i64, i64)>, bool) {
         options.insert(0, *usual);
     } else if options.len() > 1 {
         add(&mut options, possible_scales(metric, low, high));
+    } else if !usual.is_empty() && options.iter().all(|only| !usual.contains(only)) {
+        // One scale that only those few rows speak for is one of several.
+        let only = std::mem::replace(&mut options, usual);
+        add(&mut options, possible_scales(metric, low, high));
+        add(&mut options, only);
     }
     let mut numbers: Vec<i64> = codes.iter().chain(&reach.numbers).copied().collect();
     numbers.sort_unstable();

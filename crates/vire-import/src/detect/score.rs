@@ -58,10 +58,12 @@ pub(super) fn settle(
             let says = found.header.get(&one.column).map(|column| found.header.says(column))?;
             open.extend(scale(&mut one.meaning, &profile, &says, found).map(|open| (place, open)));
         }
-        let only = open.len() == 1;
-        for (place, open) in open {
+        let of_place = |place: &usize| scores.get(*place).map(|one| one.meaning.metric);
+        let open: Vec<_> =
+            open.into_iter().filter_map(|(place, open)| Some((place, of_place(&place)?, open))).collect();
+        for (place, scale) in ScaleOpen::answered_each(open, found, answers) {
             if let Some(one) = scores.get_mut(place) {
-                one.meaning.scale = open.answered(found, answers, only);
+                one.meaning.scale = scale;
                 let profile = of(found, &one.column)?;
                 label(&mut one.meaning, &profile, found);
             }
@@ -100,7 +102,7 @@ pub(super) fn settle(
     }
     let open = scale(&mut meaning, &profile, &says, found);
     if let Some(open) = open {
-        meaning.scale = open.answered(found, answers, true);
+        meaning.scale = open.answered(found, answers, meaning.metric);
         label(&mut meaning, &profile, found);
     }
     let Meaning { scale, allowed, positive, labels, .. } = meaning;
@@ -153,25 +155,93 @@ pub(super) struct ScaleOpen {
 }
 
 impl ScaleOpen {
-    /// Takes the answer where it is one to this question, or asks. `only`: whether no other scale is open.
-    ///
-    /// An answer that turns another scale tells the ends of this one, and not its direction.
-    pub fn answered(self, found: &mut Found, answers: &Answers, only: bool) -> Option<[Number; 2]> {
-        let known = answers.scale.and_then(|[first, last]| {
-            let own = only || self.options.contains(&[first, last]);
-            if own { Some([first, last]) } else { Some([last, first]).filter(|up| self.options.contains(up)) }
-        });
+    /// Takes the answer to the only scale that is open, or asks.
+    pub fn answered(self, found: &mut Found, answers: &Answers, metric: Metric) -> Option<[Number; 2]> {
+        let mut named = answers.scales.iter().filter(|(of, _)| *of == metric).map(|(_, scale)| *scale);
+        let known = named.next().or(answers.scale);
         if known.is_none() {
             self.ask(found);
         }
         known
     }
 
+    /// Takes the answers to several scales that are open, or asks about all of them at once: one answer has to
+    /// be enough, whatever the scales are.
+    pub fn answered_each<Of>(
+        mut open: Vec<(Of, Metric, Self)>,
+        found: &mut Found,
+        answers: &Answers,
+    ) -> Vec<(Of, Option<[Number; 2]>)> {
+        if open.len() == 1 {
+            let only = open.pop();
+            return only
+                .into_iter()
+                .map(|(of, metric, open)| (of, open.answered(found, answers, metric)))
+                .collect();
+        }
+        let known: Vec<_> = open.iter().map(|(_, metric, open)| open.own(answers, *metric)).collect();
+        if known.iter().any(Option::is_none) {
+            let lists = open.iter().zip(&known);
+            let lists = lists
+                .map(|((.., open), known)| known.map_or_else(|| open.options.clone(), |known| vec![known]));
+            let metrics: Vec<Metric> = open.iter().map(|(_, metric, _)| *metric).collect();
+            let options = combined(lists).iter().map(|scales| written_all(&metrics, scales)).collect();
+            let asked = open.iter().zip(&known).find(|(_, known)| known.is_none());
+            let why = asked.map_or("scale_not_reached", |((.., open), _)| open.why);
+            ask_scale(found, options, why);
+        }
+        open.into_iter().zip(known).map(|((of, ..), known)| (of, known)).collect()
+    }
+
+    /// Returns the answer to this one of several scales. One that turns another scale tells the ends of this
+    /// one, and not its direction.
+    fn own(&self, answers: &Answers, metric: Metric) -> Option<[Number; 2]> {
+        let mut named = answers.scales.iter().filter(|(of, _)| *of == metric).map(|(_, scale)| *scale);
+        let plain = || {
+            let [first, last] = answers.scale?;
+            [[first, last], [last, first]].into_iter().find(|scale| self.options.contains(scale))
+        };
+        named.find(|scale| self.options.contains(scale)).or_else(plain)
+    }
+
     /// Asks, unless a scale is asked about already.
     pub fn ask(self, found: &mut Found) {
-        if found.ask.iter().all(|question| question.id != QuestionId::Scale) {
-            let options = self.options.iter().map(|[first, last]| format!("{first}-{last}")).collect();
-            found.ask.push(ask(QuestionId::Scale, options, self.why));
+        ask_scale(found, self.options.iter().map(|scale| written(*scale)).collect(), self.why);
+    }
+}
+
+fn ask_scale(found: &mut Found, options: Vec<String>, why: &'static str) {
+    if found.ask.iter().all(|question| question.id != QuestionId::Scale) {
+        found.ask.push(ask(QuestionId::Scale, options, why));
+    }
+}
+
+fn written([first, last]: [Number; 2]) -> String {
+    format!("{first}-{last}")
+}
+
+/// The most answers that are offered to a question about several scales; others can be given all the same.
+const OFFERED: usize = 16;
+
+/// Lists the ways to choose one of every list, the likeliest first.
+fn combined(lists: impl Iterator<Item = Vec<[Number; 2]>>) -> Vec<Vec<[Number; 2]>> {
+    let mut all = vec![Vec::new()];
+    for list in lists {
+        let joined = |before: &Vec<[Number; 2]>, own: &[Number; 2]| [before.as_slice(), &[*own]].concat();
+        all = all.iter().flat_map(|before| list.iter().map(move |own| joined(before, own))).collect();
+        all.truncate(OFFERED);
+    }
+    all
+}
+
+/// Writes the scales of several measures: `csat 1-5, ces 1-7`, and `1-5` where all have the same one.
+fn written_all(metrics: &[Metric], scales: &[[Number; 2]]) -> String {
+    match scales {
+        [first, rest @ ..] if rest.iter().all(|scale| scale == first) => written(*first),
+        _ => {
+            let parts = metrics.iter().zip(scales);
+            let parts = parts.map(|(metric, scale)| format!("{} {}", metric.id(), written(*scale)));
+            parts.collect::<Vec<_>>().join(", ")
         }
     }
 }

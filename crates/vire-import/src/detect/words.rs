@@ -91,6 +91,16 @@ pub(crate) fn is_response_id(name: &str) -> bool {
         "svarsnummer",
         "respondent id",
         "respondent_id",
+        "respondent-id",
+        "respondent-nr",
+        "vastaajan tunnus",
+        "vastaajan id",
+        "vastaajatunnus",
+        "vastausnumero",
+        "vastausnro",
+        "entry id",
+        "entry_id",
+        "response #",
     ]
     .contains(&name)
 }
