@@ -158,9 +158,13 @@ fn content(names: &[String]) -> Result<Content, FileError> {
             && !name.to_ascii_lowercase().starts_with("__macosx/")
             && !file(name).starts_with('.')
     };
-    let is_table = |name: &&String| {
-        is_seen(name) && [".csv", ".tsv", ".txt"].iter().any(|ending| file(name).ends_with(ending))
+    let ends = |name: &String, endings: &[&str]| {
+        is_seen(name) && endings.iter().any(|ending| file(name).ends_with(ending))
     };
+    // A text beside a table tells about it.
+    let named = names.iter().any(|name| ends(name, &[".csv", ".tsv"]));
+    let endings: &[&str] = if named { &[".csv", ".tsv"] } else { &[".txt"] };
+    let is_table = |name: &&String| ends(name, endings);
     let tables = names.iter().filter(is_table).count();
     // A file that is alone and has no ending at all is looked into.
     let mut seen = names.iter().filter(|name| is_seen(name));

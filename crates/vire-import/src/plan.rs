@@ -190,14 +190,24 @@ fn scores(mapping: &Mapping, header: &Header) -> Result<Vec<ScorePlan>, FileErro
         Some(".") => false,
         Some(_) => return Err(FileError::MappingInvalid("decimal")),
     };
+    // What is said of no score alone is said of each that does not say it itself.
+    let rule = |meaning: &Meaning| {
+        let own = Meaning {
+            allowed: meaning.allowed.clone().or_else(|| mapping.allowed.clone()),
+            positive: meaning.positive.clone().or_else(|| mapping.positive.clone()),
+            labels: meaning.labels.clone().or_else(|| mapping.labels.clone()),
+            ..meaning.clone()
+        };
+        ScoreRule::new(&own, comma)
+    };
     if let Some(several) = &mapping.scores {
         let mut seen: BTreeMap<Metric, usize> = BTreeMap::new();
         let plans = several.iter().map(|one| {
             let nth = seen.entry(one.meaning.metric).or_default();
             *nth += 1;
             let suffix = (*nth > 1).then(|| format!("#{}", one.column));
-            let rule = ScoreRule::new(&one.meaning, comma)?;
-            Ok(ScorePlan { column: header.get(&one.column)?, suffix, meaning: Rules::One(rule) })
+            let meaning = Rules::One(rule(&one.meaning)?);
+            Ok(ScorePlan { column: header.get(&one.column)?, suffix, meaning })
         });
         let plans: Vec<ScorePlan> = plans.collect::<Result<_, FileError>>()?;
         return if plans.is_empty() { Err(FileError::NoScoreColumn) } else { Ok(plans) };
@@ -205,7 +215,7 @@ fn scores(mapping: &Mapping, header: &Header) -> Result<Vec<ScorePlan>, FileErro
     let column = header.get(mapping.score.as_deref().ok_or(FileError::NoScoreColumn)?)?;
     let meaning = match (&mapping.metric_column, &mapping.metric_by_value) {
         (Some(metric_column), Some(by_value)) if !metric_column.is_empty() => {
-            let rules = by_value.values().map(|meaning| ScoreRule::new(meaning, comma));
+            let rules = by_value.values().map(rule);
             Rules::ByValue {
                 column: header.get(metric_column)?,
                 rules: rules.collect::<Result<_, FileError>>()?,

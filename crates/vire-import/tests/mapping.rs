@@ -193,3 +193,25 @@ fn skipped_rows_are_a_part_of_what_was_read() {
     assert_eq!(warning("9 9 9 x"), Some("many_errors"));
     assert_eq!(warning("9 9  x x"), Some("many_errors"));
 }
+
+#[test]
+fn what_is_said_of_all_scores_holds_for_each_that_does_not_say_it() {
+    let take = |text: &str, rules: &str| {
+        let (_, rows) = import(text.as_bytes(), &mapping(rules), &answers(&[])).unwrap();
+        rows.iter().map(|row| (row.score / 1000, row.good)).collect::<Vec<_>>()
+    };
+    let kinds = "pvm,laji,arvo\n2026-03-02,C,A1\n2026-03-02,C,A2\n2026-03-02,C,3\n";
+    let by_value = |rest: &str| {
+        format!(
+            r#"{{"date":"pvm","score":"arvo","metric_column":"laji","zone":"UTC",{rest},
+                "metric_by_value":{{"C":{{"metric":"csat","scale":[1,5]}}}}}}"#
+        )
+    };
+    let labels = r#""labels":{"A1":5,"A2":2}"#;
+    assert_eq!(take(kinds, &by_value(labels)), [(5, true), (2, false), (3, false)]);
+    let more = format!(r#"{labels},"allowed":[2,3,5],"positive":[3]"#);
+    assert_eq!(take(kinds, &by_value(&more)), [(5, false), (2, false), (3, true)]);
+    let scores = r#"{"date":"pvm","zone":"UTC","labels":{"A1":5},
+        "scores":[{"column":"a","metric":"csat","scale":[1,5]},{"column":"b","metric":"ces","scale":[1,7]}]}"#;
+    assert_eq!(take("pvm,a,b\n2026-03-02,A1,A1\n", scores), [(5, true), (5, false)]);
+}

@@ -16,6 +16,8 @@ pub(crate) fn is_touchpoint(name: &str) -> bool {
             "kosketuspiste",
             "kohtaamispiste",
             "asiointikanava",
+            "asiointitapa",
+            "yhteydenottotapa",
             "yhteydenottotapa",
             "kanal",
             "palvelukanava",
