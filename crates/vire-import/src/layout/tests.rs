@@ -113,6 +113,36 @@ fn a_tool_whose_times_are_utc_needs_no_zone_from_anybody() {
 }
 
 #[test]
+fn the_date_of_each_tool_is_that_of_the_answer() {
+    let check = |names: &[&str], expect: &str| {
+        let header = header(names, &[]);
+        let date = layout(names).and_then(|layout| (layout.propose)(&header).date);
+        assert_eq!(date, Some(Columns::One(expect.to_owned())), "{names:?}");
+    };
+    check(&["StartDate", "EndDate", "RecordedDate", "ResponseId"], "RecordedDate");
+    check(&["Respondent ID", "Collector ID", "Start Date", "End Date"], "End Date");
+    check(&["#", "Start Date (UTC)", "Submit Date (UTC)", "Network ID"], "Submit Date (UTC)");
+    check(&["Conversation ID", "Conversation rating", "Updated at (UTC)"], "Updated at (UTC)");
+    let jira = ["Created", "Issue key", "Satisfaction rating", "Custom field (Satisfaction date)"];
+    check(&jira, "Custom field (Satisfaction date)");
+    check(&["No.", "Response ID", "Survey ID", "Finished", "Timestamp"], "Timestamp");
+    check(&["id", "startdate", "datestamp", "submitdate", "startlanguage"], "submitdate");
+    check(&["Number", "Date Submitted", "Hotjar User ID"], "Date Submitted");
+    let trustpilot = ["Review Stars", "Company Reply Date (UTC)", "Review Created (UTC)"];
+    check(&trustpilot, "Review Created (UTC)");
+    check(&["response_id", "answer", "question_type", "sent", "created", "responded"], "responded");
+    check(&["request_id", "request_sent_at", "response_received_at", "star_rating"], "response_received_at");
+    let hubspot = ["hs_survey_type", "hs_value", "hs_createdate", "hs_submission_timestamp"];
+    check(&hubspot, "hs_submission_timestamp");
+    check(&["ticket_id", "score", "assignee_id", "updated_at", "created_at"], "created_at");
+    check(&["ratings.default_question", "updated_at", "created_at"], "created_at");
+    check(&["survey_type", "score", "permalink", "updated_at", "created_at"], "created_at");
+    check(&["Agent Name", "Rating", "Recorded date"], "Recorded date");
+    check(&["ts", "r", "relevance"], "ts");
+    check(&["ID", "Start time", "Completion time", "Email", "Name"], "Completion time");
+}
+
+#[test]
 fn rows_that_are_no_answers_are_told_by_the_tools_own_words() {
     let rules = |names: &[&str]| {
         let header = header(names, &[]);
