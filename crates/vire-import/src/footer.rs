@@ -179,10 +179,13 @@ mod tests {
     use super::*;
 
     fn is_sum(header: &[&str], row: &str) -> bool {
+        closes(header, row, FileSays::default(), Footers::is_sum)
+    }
+
+    fn closes(header: &[&str], row: &str, says: FileSays, how: fn(&Footers, &Record<'_>) -> bool) -> bool {
         let header = Header::new(vec![header.iter().map(|name| (*name).to_owned()).collect()], header.len());
         let mapping = serde_json::from_str(r#"{"date":"pvm","score":"nps","metric":"nps"}"#).unwrap();
         let options = crate::Options::new(chrono::NaiveDate::MAX, chrono_tz::UTC);
-        let says = FileSays::default();
         let plan = Plan::new(&mapping, &header, says, &options).unwrap();
         let mut bounds = vec![];
         let mut from = 0;
@@ -192,7 +195,7 @@ mod tests {
             from = to + 1;
         }
         let record = Record { text: row.as_bytes(), bounds: &bounds, line: 1, sheet: false };
-        Footers::new(says, &plan, &header).is_sum(&record)
+        how(&Footers::new(says, &plan, &header), &record)
     }
 
     #[test]
@@ -247,6 +250,18 @@ mod tests {
         ] {
             check(row, false);
         }
+    }
+
+    #[test]
+    fn a_tools_own_closing_line_may_go_on_in_further_cells() {
+        let says = FileSays { footer: &["Reporting period"], ..FileSays::default() };
+        let check = |row: &str, expect| {
+            assert_eq!(closes(&["nimi", "pvm", "nps"], row, says, Footers::is_of_tool), expect, "{row}");
+        };
+        check("Reporting period 2024-12-01 to 2026-11-20", true);
+        check(" Reporting period;2024-12-01;2026-11-20", true);
+        check("Aino;2026-11-20;9", false);
+        check(";Reporting period;", false);
     }
 
     #[test]

@@ -125,7 +125,9 @@ mod tests {
             assert_eq!(found, expect, "{text}");
         };
         check("Extremely likely - 10", Some((10_000, None)));
+        check("Extremely likely - I tell everyone - 10", Some((10_000, None)));
         check("0 – ei lainkaan", Some((0, None)));
+        check("0 – ei lainkaan – en koskaan", Some((0, None)));
         check("1 = erittäin huono", Some((1000, None)));
         check("5: mycket bra", Some((5000, None)));
         check("10 (Extremely likely)", Some((10_000, None)));

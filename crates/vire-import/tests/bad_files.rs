@@ -96,6 +96,10 @@ fn a_line_without_an_end_is_refused_whatever_it_is_written_in() {
 #[test]
 fn tables_that_hold_nothing_to_import_say_so() {
     assert_eq!(refused(b"date,nps\n").code(), "no_records");
+    // Where the mapping says everything, nothing is counted before the rows are read.
+    let all = MAPPING.replace("\"metric\"", "\"touchpoint\":\"\",\"group\":\"\",\"metric\"");
+    let error = import(b"date,nps\n", &mapping(&all), &BTreeMap::new()).unwrap_err();
+    assert_eq!(error.code(), "no_records");
     let nothing = look(
         "nimi;kaupunki;väkiluku\nAura;Turku;195000\nPyynikki;Tampere;244000\n".as_bytes(),
         &BTreeMap::new(),
@@ -334,9 +338,12 @@ fn line_ends_of_old_machines_and_wide_characters_are_read() {
 
 #[test]
 fn a_declared_separator_is_followed_and_lines_are_still_counted() {
-    let text = "sep=|\ndate|nps\n2025-03-03|9\n2025-03-03|99\n";
-    let (report, rows) = import(text.as_bytes(), &mapping(MAPPING), &BTreeMap::new()).unwrap();
-    assert_eq!((rows.len(), report.rejects[0].line, report.rejects[0].record), (1, Some(4), 2));
+    // Nobody would look for the second one.
+    for separator in ["|", "^"] {
+        let text = "sep=|\ndate|nps\n2025-03-03|9\n2025-03-03|99\n".replace('|', separator);
+        let (report, rows) = import(text.as_bytes(), &mapping(MAPPING), &BTreeMap::new()).unwrap();
+        assert_eq!((rows.len(), report.rejects[0].line, report.rejects[0].record), (1, Some(4), 2));
+    }
 }
 
 #[test]

@@ -11,6 +11,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader, Xlsx};
 use common::files::{MAPPING, SHEET, archive, changed, claiming, noise, refused, repacked, workbook};
 use common::{fixture, import, mapping};
+use rust_xlsxwriter::Format;
 use vire_import::FileError;
 
 const STRINGS: &str = "xl/sharedStrings.xml";
@@ -244,4 +245,26 @@ fn the_fixtures_are_read_as_another_reader_reads_them() {
         }
     }
     assert!(cells > 100, "{cells}");
+}
+
+#[test]
+fn a_workbook_may_count_its_days_from_1904() {
+    let book = workbook(|sheet| {
+        sheet.write_with_format(1, 0, 44_768, &Format::new().set_num_format("d.m.yyyy")).unwrap();
+        // Nobody styled this one.
+        sheet.write(2, 0, 44_768).unwrap();
+        sheet.write(2, 1, 9).unwrap();
+    });
+    for (said, expect) in [
+        ("", "2022-07-26"),
+        ("date1904=\"0\" ", "2022-07-26"),
+        ("date1904=\"1\" ", "2026-07-27"),
+        ("date1904=\"true\" ", "2026-07-27"),
+    ] {
+        let book =
+            changed(&book, LIST, |text| text.replacen("<workbookPr ", &format!("<workbookPr {said}"), 1));
+        let (_, rows) = import(&book, &mapping(MAPPING), &BTreeMap::new()).unwrap();
+        let days: Vec<String> = rows.iter().map(|row| row.date.to_string()).collect();
+        assert_eq!(days, [expect, expect], "{said}");
+    }
 }

@@ -126,6 +126,10 @@ fn groups_that_disagree_with_one_of_several_scores_are_asked_about() {
     let few = file(5, &|n| n == 0 || n == 11);
     assert_eq!((scales(scores(&few, &[])).0, warning(&few, &[])), (vec![], Some("group_disagrees")));
     assert_eq!(warning(&file(5, &|_| false), &[]), None);
+    // Promoters with fours and fives: the scores run up, and on another scale.
+    let rows = (0..44).map(|n| format!("{};{};{}", group(n % 11), n % 11 / 2, n % 5 + 1));
+    let half = survey("Q1_NPS_GROUP;Q1;Q2", "Group;Recommend us?;How satisfied are you?", rows);
+    assert_eq!(scales(scores(&half, &[])).0, ["group_disagrees"]);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use common::{answers, groups, import, import_with, look, mapping, options};
 use serde_json::json;
 use vire_core::metric::Metric;
-use vire_import::{FileError, Mapping, Options, Report};
+use vire_import::{FileError, Mapping, Options, Report, RowCode};
 
 const NPS: &str = r#"{"date":"aika","zone":"Europe/Helsinki","score":"nps","metric":"nps"}"#;
 
@@ -50,6 +50,7 @@ fn checks_come_in_their_order() {
         1,2025-03-03,9,ok\n\
         1,x,99\n\
         1,x,99,esikatselu \n\
+        1,x,99,esikatselu,\n\
         1,x,99,ok\n\
         1,x,7.5,ok\n\
         1,x,,ok\n\
@@ -68,14 +69,28 @@ fn checks_come_in_their_order() {
         .collect();
     let expect = [
         ("row_shape", 3),
-        ("score_out_of_range", 5),
-        ("score_not_integer", 6),
-        ("date_invalid", 8),
-        ("date_missing", 9),
-        ("date_implausible", 10),
+        ("row_shape", 5),
+        ("score_out_of_range", 6),
+        ("score_not_integer", 7),
+        ("date_invalid", 9),
+        ("date_missing", 10),
+        ("date_implausible", 11),
     ];
     assert_eq!(reasons, expect);
-    assert_eq!((report.counts.records, report.counts.accepted), (10, 1));
+    assert_eq!((report.counts.records, report.counts.accepted), (11, 1));
+}
+
+#[test]
+fn a_row_that_is_refused_is_not_the_first_of_its_id() {
+    let rules = r#"{"id":"id","date":"aika","zone":"UTC","score":"nps","metric":"nps",
+        "not_response":[{"column":"tila","values":["Esikatselu"]}]}"#;
+    for refused in ["1,2025-03-03,11,ok", "1,2025-03-03,,ok", "1,31.2.2025,9,ok", "1,2025-03-03,9,esikatselu"]
+    {
+        let text = format!("id,aika,nps,tila\n{refused}\n1,2025-03-03,2,ok\n");
+        let (report, rows) = import(text.as_bytes(), &mapping(rules), &BTreeMap::new()).unwrap();
+        assert_eq!((rows.len(), report.replaced), (1, 0), "{refused}");
+        assert_eq!((rows[0].score, report.counts.skipped.contains_key(&RowCode::Duplicate)), (2000, false));
+    }
 }
 
 #[test]
@@ -215,7 +230,7 @@ fn unknown_words_never_ask_and_never_reject() {
     let options = Options { groups: &groups, ..options() };
     let rules = r#"{"date":"pvm","score":"nps","metric":"nps","touchpoint":"Kanava","touchpoint_map":{"Soitto":"phone"},
         "group":"Tiimi","group_map":{"Puhelut":"Palvelut/Puhelintuki"}}"#;
-    let text = "pvm,nps,Kanava,Tiimi\n2025-03-03,9,soitto,puhelut\n2025-03-03,9,Kirje,Muut\n2025-03-03,9,,\n2025-03-03,9, MYYMÄLÄ,chat\n";
+    let text = "pvm,nps,Kanava,Tiimi\n2025-03-03,9,soitto,puhelut\n2025-03-03,9,Kirje,Muut\n2025-03-03,9,,\n2025-03-03,9, MYYMÄLÄ,chat\n2025-03-03,9,Sa\u{308}hke,\n";
     let (report, rows) = import_with(text.as_bytes(), &mapping(rules), &BTreeMap::new(), &options).unwrap();
     let seen: Vec<(Option<&str>, Option<&str>)> = rows
         .iter()
@@ -226,10 +241,11 @@ fn unknown_words_never_ask_and_never_reject() {
         (Some("Kirje"), None),
         (None, None),
         (Some("onsite"), Some("Palvelut/Chat")),
+        (Some("Sähke"), None),
     ];
     assert_eq!(seen, expect);
     let unmapped = serde_json::to_value(&report.unmapped).unwrap();
-    assert_eq!(unmapped, json!({"group":{"Muut":1},"touchpoint":{"Kirje":1}}));
+    assert_eq!(unmapped, json!({"group":{"Muut":1},"touchpoint":{"Kirje":1,"Sa\u{308}hke":1}}));
 }
 
 #[test]

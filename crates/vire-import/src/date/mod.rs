@@ -470,6 +470,8 @@ mod tests {
             check("46330.5", false, true, Some("2026-11-04 12:00:00"));
             check("44868", true, true, Some("2026-11-04"));
             check("46330", false, false, None);
+            check("20000", false, true, Some("1954-10-03"));
+            check("80000", false, true, Some("2119-01-11"));
             check("19999", false, true, None);
             check("80001", false, true, None);
             check("4633", false, true, None);
@@ -481,6 +483,7 @@ mod tests {
     fn seconds_since_1970_may_come_in_thousandths() {
         assert_eq!(instant(epoch(b"1741083300").unwrap()), 1_741_083_300);
         assert_eq!(instant(epoch(b"1741083300123").unwrap()), 1_741_083_300);
+        assert_eq!(epoch(b"1741083300").unwrap().offset, Some(0));
         assert_eq!(epoch(b"yesterday"), None);
     }
 
