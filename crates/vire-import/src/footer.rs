@@ -262,6 +262,10 @@ mod tests {
         check(" Reporting period;2024-12-01;2026-11-20", true);
         check("Aino;2026-11-20;9", false);
         check(";Reporting period;", false);
+        let says = FileSays { lone_footer: Some(|cell| cell == b"Ende"), ..FileSays::default() };
+        for (row, expect) in [("Ende", true), (" Ende; ;", true), ("Ende;;9", false), ("Aino;;", false)] {
+            assert_eq!(closes(&["nimi", "pvm", "nps"], row, says, Footers::is_of_tool), expect, "{row}");
+        }
     }
 
     #[test]

@@ -143,6 +143,23 @@ fn the_date_of_each_tool_is_that_of_the_answer() {
 }
 
 #[test]
+fn tools_that_say_when_an_answer_was_changed_are_believed() {
+    let updated: Vec<(&str, &str)> =
+        ALL.iter().filter_map(|layout| Some((layout.id, layout.updated?.split('|').next()?))).collect();
+    let expect = [
+        ("surveymonkey", "date modified"),
+        ("hubspot", "hs_lastmodifieddate"),
+        ("hubspot", "hs_lastmodifieddate"),
+        ("zendesk", "updated_at"),
+        ("zendesk_surveys", "updated_at"),
+        ("freshdesk", "updated_at"),
+        ("delighted", "updated_at"),
+        ("microsoft_forms", "last modified time"),
+    ];
+    assert_eq!(updated, expect);
+}
+
+#[test]
 fn rows_that_are_no_answers_are_told_by_the_tools_own_words() {
     let rules = |names: &[&str]| {
         let header = header(names, &[]);
