@@ -320,7 +320,9 @@ describe('customers', () => {
     await user.click(await screen.findByRole('button', { name: 'Import a file' }));
     expect(await screen.findByRole('radio', { name: '1–5' })).toBeVisible();
     expect(screen.getByRole('radio', { name: 'Satisfaction (CSAT) 1–5 · Ease (CES) 1–7' })).toBeVisible();
-    expect(screen.getByRole('radio', { name: /Satisfaction .CSAT.: 1 is the best, 5 the worst · Ease/ })).toBeVisible();
+    expect(
+      screen.getByRole('radio', { name: /Satisfaction .CSAT.: 1 is the best, 5 the worst · Ease/ }),
+    ).toBeVisible();
   });
 
   it('says how far an undo is, and keeps the import when it is cancelled', async () => {
