@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use common::{answers, groups, import, import_with, look, mapping, options};
 use serde_json::json;
 use vire_core::metric::Metric;
-use vire_import::{FileError, Mapping, Options, Report, RowCode};
+use vire_import::{FileError, Mapping, Options, Report};
 
 const NPS: &str = r#"{"date":"aika","zone":"Europe/Helsinki","score":"nps","metric":"nps"}"#;
 
@@ -78,19 +78,6 @@ fn checks_come_in_their_order() {
     ];
     assert_eq!(reasons, expect);
     assert_eq!((report.counts.records, report.counts.accepted), (11, 1));
-}
-
-#[test]
-fn a_row_that_is_refused_is_not_the_first_of_its_id() {
-    let rules = r#"{"id":"id","date":"aika","zone":"UTC","score":"nps","metric":"nps",
-        "not_response":[{"column":"tila","values":["Esikatselu"]}]}"#;
-    for refused in ["1,2025-03-03,11,ok", "1,2025-03-03,,ok", "1,31.2.2025,9,ok", "1,2025-03-03,9,esikatselu"]
-    {
-        let text = format!("id,aika,nps,tila\n{refused}\n1,2025-03-03,2,ok\n");
-        let (report, rows) = import(text.as_bytes(), &mapping(rules), &BTreeMap::new()).unwrap();
-        assert_eq!((rows.len(), report.replaced), (1, 0), "{refused}");
-        assert_eq!((rows[0].score, report.counts.skipped.contains_key(&RowCode::Duplicate)), (2000, false));
-    }
 }
 
 #[test]

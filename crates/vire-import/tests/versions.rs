@@ -6,10 +6,10 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use common::{answers, import, import_with, options};
+use common::{answers, import, import_with, mapping, options};
 use serde_json::json;
 use vire_core::metric::Metric;
-use vire_import::{Mapping, Options};
+use vire_import::{Mapping, Options, RowCode};
 
 #[test]
 fn an_answer_that_was_changed_later_takes_the_place_of_the_older_and_keeps_its_week() {
@@ -67,4 +67,17 @@ fn what_an_earlier_import_holds_is_compared_by_the_later_change_too() {
         rows.iter().map(|row| (row.id.as_deref(), row.instant, row.version())).collect();
     assert_eq!(sent, [(Some("1"), 1_740_996_000, 1_741_946_400)]);
     assert_eq!((report.counts.accepted, report.replaced), (1, 1));
+}
+
+#[test]
+fn a_row_that_is_refused_is_not_the_first_of_its_id() {
+    let rules = r#"{"id":"id","date":"aika","zone":"UTC","score":"nps","metric":"nps",
+        "not_response":[{"column":"tila","values":["Esikatselu"]}]}"#;
+    for refused in ["1,2025-03-03,11,ok", "1,2025-03-03,,ok", "1,31.2.2025,9,ok", "1,2025-03-03,9,esikatselu"]
+    {
+        let text = format!("id,aika,nps,tila\n{refused}\n1,2025-03-03,2,ok\n");
+        let (report, rows) = import(text.as_bytes(), &mapping(rules), &BTreeMap::new()).unwrap();
+        assert_eq!((rows.len(), report.replaced), (1, 0), "{refused}");
+        assert_eq!((rows[0].score, report.counts.skipped.contains_key(&RowCode::Duplicate)), (2000, false));
+    }
 }
