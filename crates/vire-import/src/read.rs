@@ -409,10 +409,9 @@ impl Run<'_, '_> {
 
     /// Counts a row, or a score of it, that is not taken, and returns as what.
     fn refuse(&mut self, record: &Record<'_>, Refusal(code, column): Refusal) -> RowCode {
-        // A row that closes a table has no date.
-        let closes = || self.footers.is_sum(record) && self.stamp(record).is_err();
-        let sum = code != RowCode::NotAResponse && closes();
-        let code = if sum { RowCode::Footer } else { code };
+        // A row that closes a table has no date, and is that before it is anything else.
+        let closes = self.footers.is_sum(record) && self.stamp(record).is_err();
+        let code = if closes { RowCode::Footer } else { code };
         self.tally.counts.refuse(code);
         if !code.is_error() || self.tally.rejects.len() >= self.options.rejects_limit {
             return code;

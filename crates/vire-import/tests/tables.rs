@@ -5,7 +5,7 @@
 mod common;
 
 use common::files::workbook;
-use common::{answers, import};
+use common::{answers, import, mapping};
 use serde_json::json;
 use vire_core::metric::Metric;
 use vire_import::Mapping;
@@ -70,4 +70,23 @@ fn rows_beneath_another_header_of_a_sheet_are_told_too() {
     assert_eq!(rows.len(), 1);
     assert_eq!(serde_json::to_value(&report.counts.errors).unwrap(), json!({"row_shape": 2}));
     assert_eq!(report.rejects[0].row, Some(3));
+}
+
+#[test]
+fn a_closing_line_is_one_before_it_is_no_response() {
+    let skipped = |text: &str, rules: &str| {
+        let (report, rows) = import(text.as_bytes(), &mapping(rules), &answers(&[])).unwrap();
+        assert_eq!((rows.len(), report.rejects.len()), (1, 0));
+        serde_json::to_value(&report.counts.skipped).unwrap()
+    };
+    let expect = json!({"footer": 1, "not_a_response": 1});
+    let text = "Agent Name,Rating,Recorded date\n\
+        Aino Malli,5,2026-09-02 10:00:00 UTC\n\
+        Aino Malli,,2026-09-02 11:00:00 UTC\n\
+        Reporting period 2026-09-01 to 2026-09-30\n";
+    let unrated = r#"{"not_response":[{"column":"Rating","values":[""]}]}"#;
+    assert_eq!(skipped(text, unrated), expect);
+    let text = "id,aika,nps,tila\n1,2025-03-03,9,ok\n2,2025-03-03,9,kesken\nYhteensä,,18,kesken\n";
+    let rules = r#"{"score":"nps","metric":"nps","not_response":[{"column":"tila","values":["kesken"]}]}"#;
+    assert_eq!(skipped(text, rules), expect);
 }
