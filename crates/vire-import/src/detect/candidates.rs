@@ -140,7 +140,7 @@ fn open<'c>(found: &Found, counted: &'c Counted) -> Open<'c> {
 pub(super) fn metric_said(says: &str, profile: &Profile) -> Option<Metric> {
     words::metric(says).filter(|metric| match metric {
         // Numbers of a longer scale say how satisfied somebody was beside what was expected.
-        Metric::Expectation => Reach::of(profile).mostly_fits(-1, 1),
+        Metric::Expectation => Reach::of(profile).mostly_fits([-1, 1].map(Number::whole)),
         // Whether somebody would recommend is asked on shorter scales too, which make no NPS.
         Metric::Nps => words::stated_scale(says)
             .is_none_or(|(low, high)| is_possible(Metric::Nps, [low, high].map(Number::whole))),

@@ -64,7 +64,7 @@ pub(super) fn settle(
             let options = meaning.scale.map(|scale| turned::both(scale, true)).unwrap_or_default();
             open.push((value.clone(), ScaleOpen { options, why: "scale_turned" }));
         } else if !(said || smileys || meaning.metric == Metric::Nps)
-            && meaning.scale.is_some_and(|scale| !Reach::of(profile).fits_but_for_slips(scale))
+            && meaning.scale.is_some_and(|scale| !Reach::of(profile).mostly_fits(scale))
         {
             // The tool's usual scale is not this survey's.
             (meaning.scale, meaning.allowed, meaning.positive) = (None, None, None);
@@ -103,10 +103,11 @@ fn answered(
             }
         }
     }
-    let of_value = |value: &String| by_value.get(value).map(|meaning| meaning.metric);
-    let open: Vec<_> =
-        open.into_iter().filter_map(|(value, open)| Some((of_value(&value)?, value, open))).collect();
-    let open = open.into_iter().map(|(metric, value, open)| (value, metric, open)).collect();
+    let measured = |(value, open): (String, ScaleOpen)| {
+        let metric = by_value.get(&value)?.metric;
+        Some((value, metric, open))
+    };
+    let open = open.into_iter().filter_map(measured).collect();
     for (value, scale) in ScaleOpen::answered_each(open, found, answers) {
         if let Some(meaning) = by_value.get_mut(&value) {
             meaning.scale = scale;

@@ -58,14 +58,9 @@ impl Reach {
         self.ends.is_none_or(|ends| lies_in(ends, low.min(high).thousandths(), high.max(low).thousandths()))
     }
 
-    /// Tells the same of all but slips.
-    pub fn fits_but_for_slips(&self, [low, high]: [Number; 2]) -> bool {
-        self.most.is_none_or(|ends| lies_in(ends, low.min(high).thousandths(), high.max(low).thousandths()))
-    }
-
     /// Tells whether all but slips lie on a scale.
-    pub fn mostly_fits(&self, low: i64, high: i64) -> bool {
-        self.most.is_none_or(|ends| lies_in(ends, low * 1000, high * 1000))
+    pub fn mostly_fits(&self, [low, high]: [Number; 2]) -> bool {
+        self.most.is_none_or(|ends| lies_in(ends, low.min(high).thousandths(), high.max(low).thousandths()))
     }
 }
 
